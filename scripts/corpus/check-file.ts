@@ -1,0 +1,128 @@
+import { applyEdits } from '../../server/src/edits';
+import { lint } from '../../server/src/linter';
+import { defaultPolicy } from '../../server/src/policy/policy';
+import { LineIndex } from '../../server/src/syntax';
+
+/** What one file gave, in plain values for printing. */
+export interface FileReport {
+  readonly findings: readonly {
+    rule: string;
+    severity: string;
+    line: number;
+    text: string;
+    fixes: readonly string[];
+  }[];
+  /** The rule of every fix that was applied and held. */
+  readonly fixed: readonly string[];
+  readonly problems: readonly string[];
+  readonly lintMs: number;
+}
+
+/** Lints a text and tries each of its fixes. */
+export function checkFile(name: string, text: string): FileReport {
+  const problems: string[] = [];
+  const fixed: string[] = [];
+  const run = (t: string) =>
+    lint({ text: t, policy: defaultPolicy, surroundings: { path: name }, today: new Date('2026-11-21') });
+  const before = performance.now();
+  const first = run(text);
+  const lintMs = performance.now() - before;
+  if (lintMs > 1000) problems.push(`took ${lintMs.toFixed(0)} ms`);
+  for (const { rule, error } of first.failures)
+    problems.push(`${rule} threw ${(error as Error).stack ?? error}`);
+  const lines = new LineIndex(text);
+  for (const finding of first.findings) {
+    for (const span of [finding.span, ...finding.related.map((r) => r.span)]) {
+      if (!(span.start >= 0 && span.start <= span.end && span.end <= text.length))
+        problems.push(`${finding.rule} outside the document`);
+    }
+    if (finding.span.start === finding.span.end) problems.push(`${finding.rule} has an empty range`);
+    for (const fix of finding.fixes) {
+      const label = `${finding.rule} at line ${lines.lineAt(finding.span.start) + 1}: “${fix.title}”`;
+      let after: string;
+      try {
+        after = applyEdits(text, fix.edits);
+      } catch (error) {
+        problems.push(`${label} cannot be applied: ${error}`);
+        continue;
+      }
+      const second = run(after);
+      const bad = verify(first, second, finding.rule);
+      if (after === text) problems.push(`${label} changes nothing`);
+      else if (bad) problems.push(`${label} ${bad}`);
+      else if (!untouched(first, second, fix.edits))
+        problems.push(`${label} changes instructions it does not name`);
+      else if (
+        second.findings.some(
+          (f) =>
+            f.rule === finding.rule &&
+            f.fixes.some(
+              (x) =>
+                x.title === fix.title &&
+                applyEdits(after, x.edits) !== after &&
+                sameInstruction(first, second, finding.span.start, f.span.start) &&
+                count(first, f.rule) <= count(second, f.rule),
+            ),
+        )
+      )
+        problems.push(`${label} wants to be applied again`);
+      else fixed.push(finding.rule);
+    }
+  }
+  return {
+    findings: first.findings.map((f) => ({
+      rule: f.rule,
+      severity: f.severity,
+      line: lines.lineAt(f.span.start) + 1,
+      text: text.slice(f.span.start, f.span.end).replaceAll(/\s+/g, ' ').slice(0, 160),
+      fixes: f.fixes.map((x) => x.title),
+    })),
+    fixed,
+    problems,
+    lintMs,
+  };
+}
+
+type Result = ReturnType<typeof lint>;
+
+function count(result: Result, rule: string): number {
+  return result.findings.filter((f) => f.rule === rule).length;
+}
+
+/** Undefined when the fix did what it says: one finding less of its rule, none more of any. */
+function verify(first: Result, second: Result, rule: string): string | undefined {
+  if (second.dockerfile.problems.length > first.dockerfile.problems.length)
+    return `leaves invalid text: ${second.dockerfile.problems[0]?.message}`;
+  if (count(second, rule) >= count(first, rule)) return 'leaves the finding';
+  for (const id of new Set(second.findings.map((f) => f.rule))) {
+    if (count(second, id) > count(first, id)) return `brings a new ${id}`;
+  }
+  return undefined;
+}
+
+function sameInstruction(first: Result, second: Result, a: number, b: number): boolean {
+  const at = (r: Result, offset: number) =>
+    r.dockerfile.instructions.findIndex((i) => i.span.start <= offset && offset <= i.span.end);
+  return at(first, a) === at(second, b);
+}
+
+/** Instructions that no edit touches keep their text. */
+function untouched(
+  first: Result,
+  second: Result,
+  edits: readonly { span: { start: number; end: number } }[],
+): boolean {
+  const kept = first.dockerfile.instructions
+    .filter((i) => !edits.some((e) => e.span.start <= i.span.end && e.span.end >= i.span.start))
+    .map((i) => first.dockerfile.text.slice(i.span.start, i.span.end));
+  const all = second.dockerfile.instructions.map((i) =>
+    second.dockerfile.text.slice(i.span.start, i.span.end),
+  );
+  let at = 0;
+  for (const text of kept) {
+    const found = all.indexOf(text, at);
+    if (found < 0) return false;
+    at = found + 1;
+  }
+  return true;
+}

@@ -1,0 +1,25 @@
+/** What `--help` prints. */
+export const help = `Usage: dockerfile-hygiene [options] [paths...]
+
+Says what in Dockerfiles cannot be trusted, what the distribution did not make, and what should not live in a container.
+Folders are searched for Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile, Containerfile* and *.containerfile;
+files that are named are always linted; - is standard input. Without paths, the current folder is searched.
+
+Options:
+  -f, --format FORMAT    text (default), json or sarif (2.1.0)
+      --fail-on LEVEL    lowest severity that makes the exit code 1: error, warning (default), information, hint, never
+      --preset PRESET    recommended or strict, instead of what the policy says
+      --policy FILE      use this policy file for all Dockerfiles
+      --no-policy        look for no policy file
+      --today DAY        judge as on this day, YYYY-MM-DD
+  -o, --output FILE      write the report to a file
+      --fix              apply all safe fixes to the files, then report what is left
+  -q, --quiet            findings only, no summary
+      --stdin-path PATH  path that standard input is taken to have
+      --explain RULE     print a rule's page
+      --version          print the version
+  -h, --help             print this
+
+Exit code: 0 nothing to report at the --fail-on level, 1 findings, 2 could not run: wrong arguments, nothing that could
+be linted, or a named path that could not be read (everything else is still linted and reported).
+`;

@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '../findings';
+import type { Preset } from '../policy/policy';
+
+export type Format = 'text' | 'json' | 'sarif';
+
+/** What a call of the command asks for. */
+export interface Options {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly failOn: Severity | 'never';
+  readonly preset: Preset | undefined;
+  /** Policy file that is used for all files instead of the discovered ones. */
+  readonly policy: string | undefined;
+  readonly noPolicy: boolean;
+  readonly today: Date;
+  readonly output: string | undefined;
+  readonly fix: boolean;
+  readonly quiet: boolean;
+  readonly stdinPath: string | undefined;
+}
+
+/** What the command is to do. */
+export type Call =
+  | { readonly kind: 'lint'; readonly options: Options }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+const formats = ['text', 'json', 'sarif'] as const;
+const thresholds = ['error', 'warning', 'information', 'hint', 'never'] as const;
+const presets = ['recommended', 'strict'] as const;
+
+/** Reads the arguments after the command's name. A mistake comes back as `wrong`, in words. */
+export function readArguments(argv: readonly string[]): Call {
+  try {
+    return callOf(argv);
+  } catch (error) {
+    return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function callOf(argv: readonly string[]): Call {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', short: 'f', default: 'text' },
+      'fail-on': { type: 'string', default: 'warning' },
+      preset: { type: 'string' },
+      policy: { type: 'string' },
+      'no-policy': { type: 'boolean', default: false },
+      today: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      fix: { type: 'boolean', default: false },
+      quiet: { type: 'boolean', short: 'q', default: false },
+      'stdin-path': { type: 'string' },
+      explain: { type: 'string' },
+      version: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  if (values.explain !== undefined) return { kind: 'explain', rule: values.explain };
+  if (values.policy !== undefined && values['no-policy'])
+    throw new Error('--policy and --no-policy exclude each other');
+  const paths = positionals.length > 0 ? positionals : ['.'];
+  if (values.fix && paths.includes('-')) throw new Error('--fix cannot change standard input');
+  return {
+    kind: 'lint',
+    options: {
+      paths,
+      format: oneOf('--format', values.format, formats),
+      failOn: oneOf('--fail-on', values['fail-on'], thresholds),
+      preset: values.preset === undefined ? undefined : oneOf('--preset', values.preset, presets),
+      policy: values.policy,
+      noPolicy: values['no-policy'],
+      today: dayOf(values.today),
+      output: values.output,
+      fix: values.fix,
+      quiet: values.quiet,
+      stdinPath: values['stdin-path'],
+    },
+  };
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((item) => item === value);
+  if (found === undefined) throw new Error(`${option} must be one of ${allowed.join(', ')}, not "${value}"`);
+  return found;
+}
+
+/** Midnight (UTC) of a day, today's when none is given. */
+function dayOf(text: string | undefined): Date {
+  const day = text ?? new Date().toISOString().slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(day) ||
+    Number.isNaN(date.getTime()) ||
+    date.toISOString().slice(0, 10) !== day
+  )
+    throw new Error(`--today must be a day like 2026-01-31, not "${day}"`);
+  return date;
+}

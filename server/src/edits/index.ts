@@ -1,0 +1,14 @@
+/** Surgery on Dockerfiles. Every function gives edits of the document; the result is valid text. */
+export { applyEdits, mergeEdits } from './apply';
+export type { TextEdit } from './edit';
+export { insertCommandAfter, insertCommandBefore, replaceCommand } from './insert-commands';
+export {
+  insertLineAfter,
+  insertLineBefore,
+  removeInstruction,
+  replaceInstruction,
+} from './instructions';
+export { shellQuote } from './quoting';
+export { removeCommands } from './remove-commands';
+export { type Statement, statementAt, statementsOf } from './statement-at';
+export { addWord, removeOption, removePackages, removeWords, replaceWord } from './words';

@@ -1,0 +1,60 @@
+/**
+ * Packages of vendors' repositories that Debian's own package can take the place of: the same programs under the
+ * same names, so that what a Dockerfile does with them still works (with Debian's version).
+ * Source: the packages' file lists in Debian bookworm and trixie; curated 2026-11-21.
+ * Left out on purpose: yarn (Debian's program is called yarnpkg), google-chrome-stable (chromium), php from sury
+ * (another set of versions), mysql and mongodb (not in Debian).
+ */
+const dropIns: Readonly<Record<string, readonly string[]>> = {
+  nginx: ['nginx'],
+  nodejs: ['nodejs'],
+  npm: ['npm'],
+  // The client is a package of its own from trixie on; before, it is in docker.io.
+  'docker-ce': ['docker.io'],
+  'docker-ce-cli': ['docker-cli', 'docker.io'],
+  'containerd.io': ['containerd'],
+  postgresql: ['postgresql'],
+  'postgresql-client': ['postgresql-client'],
+  gh: ['gh'],
+  kubectl: ['kubectl'],
+  'git-lfs': ['git-lfs'],
+  redis: ['redis-server'],
+  'redis-server': ['redis-server'],
+  'redis-tools': ['redis-tools'],
+  'mariadb-server': ['mariadb-server'],
+  'mariadb-client': ['mariadb-client'],
+  'rabbitmq-server': ['rabbitmq-server'],
+  'r-base': ['r-base'],
+  haproxy: ['haproxy'],
+  varnish: ['varnish'],
+  cmake: ['cmake'],
+  ansible: ['ansible'],
+  certbot: ['certbot'],
+  'azure-cli': ['azure-cli'],
+  caddy: ['caddy'],
+  syncthing: ['syncthing'],
+  elixir: ['elixir'],
+};
+
+/**
+ * What a vendor's package carries or pulls in, and Debian packs separately: NodeSource's nodejs has npm in it,
+ * docker-ce depends on its client, which Debian's docker.io only recommends from trixie on.
+ */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  nodejs: ['npm'],
+  'docker-ce': ['docker-cli'],
+};
+
+/**
+ * Names of Debian packages that may take the place of a vendor's package, best first; empty when none may.
+ * A version in the name (`postgresql-client-16`) is the vendor's choice and not kept.
+ */
+export function dropInPackages(name: string): readonly string[] {
+  const plain = name.replace(/^(postgresql(?:-client)?)-(?:\d+|\$\{?\w+\}?)$/, '$1');
+  return dropIns[plain] ?? [];
+}
+
+/** Debian packages that must be named too so that everything in the vendor's package is there. */
+export function companionPackages(name: string): readonly string[] {
+  return companions[name] ?? [];
+}

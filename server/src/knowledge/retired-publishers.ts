@@ -1,0 +1,86 @@
+import type { Repository } from './repository';
+
+/** A namespace or registry that its owner has given up: its images get no update or cannot be pulled. */
+export interface RetiredPublisher {
+  readonly name: string;
+  /** `gone`: cannot be pulled. `frozen`: can be pulled, is not rebuilt. */
+  readonly state: 'gone' | 'frozen';
+  /** The day or year since which this is so. */
+  readonly since: string;
+  /** Where the images live now. */
+  readonly successor?: string;
+}
+
+/**
+ * Keyed by registry and path prefix.
+ * Source: the publishers' announcements and bitnami/containers#83267; curated 2026-11-21.
+ */
+const deadNamespaces: ReadonlyMap<string, RetiredPublisher> = new Map<string, RetiredPublisher>([
+  ['k8s.gcr.io', { name: 'Kubernetes', state: 'frozen', since: '2023-04-03', successor: 'registry.k8s.io' }],
+  [
+    'gcr.io/google_containers',
+    { name: 'Kubernetes', state: 'frozen', since: '2023-04-03', successor: 'registry.k8s.io' },
+  ],
+  [
+    'gcr.io/google-containers',
+    { name: 'Kubernetes', state: 'frozen', since: '2023-04-03', successor: 'registry.k8s.io' },
+  ],
+  ['gcr.io/kubernetes-helm', { name: 'Helm 2', state: 'frozen', since: '2020-11-13' }],
+  ['gcr.io/google-appengine', { name: 'Google App Engine', state: 'frozen', since: '2024-01-30' }],
+  ['gcr.io/kaniko-project', { name: 'kaniko', state: 'frozen', since: '2025-06-03' }],
+  [
+    'docker.io/bitnami',
+    { name: 'Bitnami', state: 'frozen', since: '2025-09-29', successor: 'the software’s own image' },
+  ],
+  [
+    'docker.io/bitnamilegacy',
+    { name: 'Bitnami Legacy', state: 'frozen', since: '2025-08-28', successor: 'the software’s own image' },
+  ],
+  ['docker.bintray.io', { name: 'JFrog Bintray', state: 'gone', since: '2021-05-01' }],
+  ['registry.centos.org', { name: 'CentOS', state: 'gone', since: '2023', successor: 'quay.io/centos' }],
+  [
+    'docker.io/microsoft',
+    { name: 'Microsoft', state: 'frozen', since: '2018', successor: 'mcr.microsoft.com' },
+  ],
+  [
+    'docker.io/jenkinsci',
+    { name: 'Jenkins', state: 'frozen', since: '2019', successor: 'docker.io/jenkins' },
+  ],
+  [
+    'docker.io/jupyter',
+    { name: 'Jupyter', state: 'frozen', since: '2023-10-20', successor: 'quay.io/jupyter' },
+  ],
+  [
+    'docker.io/adoptopenjdk',
+    { name: 'AdoptOpenJDK', state: 'frozen', since: '2021', successor: 'eclipse-temurin' },
+  ],
+  [
+    'docker.io/circleci',
+    { name: 'CircleCI', state: 'frozen', since: '2021-12-31', successor: 'docker.io/cimg' },
+  ],
+  ['docker.io/resin', { name: 'resin.io', state: 'frozen', since: '2018', successor: 'docker.io/balenalib' }],
+  [
+    'docker.io/vectorized',
+    { name: 'Redpanda', state: 'frozen', since: '2022', successor: 'docker.io/redpandadata' },
+  ],
+  ['docker.io/prestosql', { name: 'Trino', state: 'frozen', since: '2020', successor: 'docker.io/trinodb' }],
+  [
+    'docker.io/tootsuite',
+    { name: 'Mastodon', state: 'frozen', since: '2023', successor: 'ghcr.io/mastodon' },
+  ],
+  [
+    'docker.io/stackbrew',
+    { name: 'stackbrew', state: 'frozen', since: '2014', successor: 'docker.io/library' },
+  ],
+]);
+
+/** What is known of the retirement of the namespace or registry that `ref` is in. */
+export function retiredPublisher(ref: Repository): RetiredPublisher | undefined {
+  let path = `${ref.registry}/${ref.repository}`;
+  while (path !== '') {
+    const retired = deadNamespaces.get(path);
+    if (retired !== undefined) return retired;
+    path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Engine, unfit } from '../engine';
+import type { LintInput, LintResult } from '../linter';
+import { mergePolicy } from '../policy/merge';
+import { policyFileName } from '../policy/schema';
+import { parseDockerfile } from '../syntax';
+import { LineIndex } from '../syntax/lines';
+import { cancelled } from './cancelled';
+import type { Folders } from './folders';
+import type { PolicyFiles } from './policy-files';
+import type { SettingsCache } from './settings';
+
+/** What the linter says of one version of a document under one policy. */
+export interface Analysis {
+  readonly uri: string;
+  readonly version: number;
+  readonly input: LintInput;
+  readonly lines: LineIndex;
+  readonly result: LintResult;
+  /** Differs from the id of every other analysis of this server. */
+  readonly id: string;
+}
+
+interface Cached extends Analysis {
+  readonly key: string;
+}
+
+/** Analyses of open documents: one per document is kept, for its newest version. */
+export class Analyses {
+  private readonly cache = new Map<string, Cached>();
+  private readonly reported = new Set<string>();
+  private count = 0;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly engine: Engine,
+    private readonly documents: TextDocuments<TextDocument>,
+    private readonly settings: SettingsCache,
+    private readonly policies: PolicyFiles,
+    private readonly folders: Folders,
+  ) {}
+
+  /**
+   * The analysis of an open document as it stands now.
+   * @returns undefined when the document is not open (any more), is no Dockerfile, or linting is switched off for it
+   * @throws the protocol's "request cancelled" error when the token is cancelled
+   */
+  async of(uri: string, token: CancellationToken): Promise<Analysis | undefined> {
+    if (isPolicyFile(uri) || !this.documents.get(uri)) return undefined;
+    const input = await this.inputFor(uri);
+    // A pause, so that a cancellation that is already under way is seen before the work and not after it.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (token.isCancellationRequested) throw cancelled();
+    const document = this.documents.get(uri);
+    if (!document || !input) return undefined;
+    const key = JSON.stringify([document.version, input.policy, input.surroundings, input.today]);
+    const cached = this.cache.get(uri);
+    if (cached?.key === key) return cached;
+    const text = document.getText();
+    const analysis = { ...this.analyse(uri, document.version, { ...input, text }), key };
+    this.cache.set(uri, analysis);
+    return analysis;
+  }
+
+  /** The analysis of a text that is not open in the editor, under the policy of its address. */
+  async ofText(uri: string, text: string): Promise<Analysis | undefined> {
+    const input = await this.inputFor(uri);
+    return input && this.analyse(uri, 0, { ...input, text });
+  }
+
+  /** True when a document has the version that an analysis judged. */
+  isCurrent(analysis: Analysis): boolean {
+    return this.documents.get(analysis.uri)?.version === analysis.version;
+  }
+
+  forget(uri: string): void {
+    this.cache.delete(uri);
+  }
+
+  /** Everything but the text; undefined when linting is switched off. */
+  private async inputFor(uri: string): Promise<Omit<LintInput, 'text'> | undefined> {
+    const [settings, file] = await Promise.all([this.settings.of(uri), this.policies.of(uri)]);
+    if (!settings.enable) return undefined;
+    return {
+      policy: mergePolicy(settings.pieces, file?.pieces),
+      surroundings: this.folders.surroundingsOf(uri),
+      today: new Date(new Date().toISOString().slice(0, 10)),
+    };
+  }
+
+  private analyse(uri: string, version: number, input: LintInput): Analysis {
+    const result = this.lint(input);
+    return { uri, version, input, lines: new LineIndex(input.text), result, id: `${++this.count}` };
+  }
+
+  /** The linter, guarded: whatever happens there, the server stands. */
+  readonly lint = (input: LintInput): LintResult => {
+    if (unfit(input.text)) return { dockerfile: parseDockerfile(''), findings: [], failures: [] };
+    try {
+      const result = this.engine.lint(input);
+      for (const { rule, error } of result.failures) this.reportOnce(rule, error);
+      return result;
+    } catch (error) {
+      this.reportOnce('linter', error);
+      return { dockerfile: parseDockerfile(''), findings: [], failures: [] };
+    }
+  };
+
+  private reportOnce(rule: string, error: unknown): void {
+    if (this.reported.has(rule)) return;
+    this.reported.add(rule);
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(`${rule} failed; what the other rules find stands. ${detail}`);
+  }
+}
+
+/** True for a policy file, which clients may open with us so that it counts before it is saved. */
+export function isPolicyFile(uri: string): boolean {
+  return uri.endsWith(`/${policyFileName}`);
+}

@@ -1,0 +1,178 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+} from 'vscode-languageserver';
+import type { Allowance, Finding } from '../findings';
+import { addAllowance, suppressionComment } from '../policy/edit';
+import { policyFileName } from '../policy/schema';
+import { commands } from '../protocol';
+import { LineIndex } from '../syntax/lines';
+import type { Analysis } from './analyses';
+import { diagnosticSource, spanOf, textEdits } from './convert';
+import { diagnosticOf } from './diagnostics';
+import { fixAllAction, fixAllKind } from './fix-all-action';
+import type { PolicyFile } from './policy-files';
+import type { Session } from './session';
+import { workspaceEdit } from './workspace-edit';
+
+/** What the suppression comment says until its author says better. */
+const reasonToFill = 'why is this acceptable?';
+
+/** Kinds of code action this server has. */
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+
+/**
+ * Code actions, always in this order: fixes of the findings in the range, suppress here, trust by policy, explain the
+ * rule. `source.fixAll` only when asked for by kind. Nothing is offered for a version that is no longer the editor's.
+ */
+export function registerCodeActions(session: Session): void {
+  const { connection, analyses, policies } = session;
+  connection.onCodeAction(async (params, token) => {
+    const analysis = await analyses.of(params.textDocument.uri, token);
+    if (!analysis) return [];
+    const actions: CodeAction[] = [];
+    if (wants(params, CodeActionKind.QuickFix)) {
+      const findings = findingsAt(analysis, params);
+      const policy = findings.length > 0 ? await policies.of(analysis.uri) : undefined;
+      actions.push(...quickFixes(session, analysis, findings, policy, params.context.diagnostics));
+    }
+    if (params.context.only?.some((kind) => isWithin(fixAllKind, kind)))
+      actions.push(...fixAllAction(session, analysis));
+    return analyses.isCurrent(analysis) ? actions : [];
+  });
+}
+
+function wants({ context }: CodeActionParams, kind: string): boolean {
+  return context.only === undefined || context.only.some((only) => isWithin(kind, only));
+}
+
+/** True when `kind` is `wanted` or one of its sub-kinds. */
+function isWithin(kind: string, wanted: string): boolean {
+  return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
+}
+
+/** Findings whose range meets the asked one; an end that is only touched counts, as a cursor there does. */
+function findingsAt({ lines, result }: Analysis, { range }: CodeActionParams): readonly Finding[] {
+  const asked = spanOf(lines, range);
+  return result.findings.filter(({ span }) => span.start <= asked.end && asked.start <= span.end);
+}
+
+function quickFixes(
+  session: Session,
+  analysis: Analysis,
+  findings: readonly Finding[],
+  policy: PolicyFile | undefined,
+  shown: readonly Diagnostic[],
+): CodeAction[] {
+  const of = (finding: Finding) => [shownDiagnostic(analysis, finding, shown)];
+  const rules = new Set<string>();
+  const firstOfRule = findings.filter(({ rule }) => !rules.has(rule) && rules.add(rule));
+  return [
+    ...findings.flatMap((finding) => fixActions(session, analysis, finding, of(finding))),
+    ...findings.flatMap((finding) => suppressAction(session, analysis, finding, of(finding))),
+    ...findings.flatMap((finding) =>
+      finding.allowances.flatMap((allowance) =>
+        trustAction(session, analysis, policy, allowance, of(finding)),
+      ),
+    ),
+    ...firstOfRule.map((finding) => explainAction(finding, of(finding))),
+  ].filter((action, index, all) => all.findIndex((other) => isSame(action, other)) === index);
+}
+
+/** Two findings of one rule in one instruction lead to the same suppression; it is offered once. */
+function isSame(a: CodeAction, b: CodeAction): boolean {
+  return a.title === b.title && JSON.stringify(a.edit) === JSON.stringify(b.edit);
+}
+
+/** The client's own diagnostic for a finding where it sent one, so that it can tell what an action solves. */
+function shownDiagnostic(analysis: Analysis, finding: Finding, shown: readonly Diagnostic[]): Diagnostic {
+  const own = diagnosticOf(analysis, finding);
+  return (
+    shown.find(
+      ({ source, code, range }) =>
+        source === diagnosticSource &&
+        code === own.code &&
+        JSON.stringify(range) === JSON.stringify(own.range),
+    ) ?? own
+  );
+}
+
+function fixActions(
+  session: Session,
+  analysis: Analysis,
+  finding: Finding,
+  diagnostics: Diagnostic[],
+): CodeAction[] {
+  return finding.fixes.map((fix, index) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    // What the editor may apply without a choice of the user's must not change the image.
+    isPreferred: index === 0 && fix.tier === 'safe',
+    edit: workspaceEdit(
+      { uri: analysis.uri, version: analysis.version, edits: textEdits(analysis.lines, fix.edits) },
+      session.abilities(),
+    ),
+  }));
+}
+
+function suppressAction(
+  session: Session,
+  analysis: Analysis,
+  finding: Finding,
+  diagnostics: Diagnostic[],
+): CodeAction[] {
+  const comment = suppressionComment(analysis.result.dockerfile, finding, reasonToFill);
+  const edits = textEdits(analysis.lines, [comment]);
+  const edit = workspaceEdit({ uri: analysis.uri, version: analysis.version, edits }, session.abilities());
+  return [
+    {
+      title: `Suppress ${finding.rule} here with a reason`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit,
+    },
+  ];
+}
+
+function trustAction(
+  session: Session,
+  analysis: Analysis,
+  policy: PolicyFile | undefined,
+  allowance: Allowance,
+  diagnostics: Diagnostic[],
+): CodeAction[] {
+  const uri = policy?.uri ?? session.policies.newUri(analysis.uri);
+  const edits = addAllowance(policy?.text, allowance);
+  if (uri === undefined || edits === undefined || edits.length === 0) return [];
+  const edit = workspaceEdit(
+    {
+      uri,
+      version: session.documents.get(uri)?.version ?? null,
+      edits: textEdits(new LineIndex(policy?.text ?? ''), edits),
+      create: policy === undefined,
+    },
+    session.abilities(),
+  );
+  if (!edit) return [];
+  return [
+    {
+      title: `Trust ${allowance.label} in ${policyFileName}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      edit,
+    },
+  ];
+}
+
+function explainAction({ rule }: Finding, diagnostics: Diagnostic[]): CodeAction {
+  const title = `Explain ${rule}`;
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    command: { title, command: commands.explainRule, arguments: [rule] },
+  };
+}

@@ -1,0 +1,38 @@
+import { MarkupKind } from 'vscode-languageserver';
+import type { Finding } from '../findings';
+import { touches } from '../syntax/span';
+import { rangeOf } from './convert';
+import { sectionOf } from './rule-page';
+import type { Session } from './session';
+
+/**
+ * Hover on a finding: why it matters and what to do instead, from the rule's page. The finding's own message is
+ * not repeated: the editor shows it above.
+ */
+export function registerHover({ connection, analyses, engine }: Session): void {
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const analysis = await analyses.of(textDocument.uri, token);
+    if (!analysis) return null;
+    const offset = analysis.lines.offsetAt(position);
+    const findings = analysis.result.findings.filter(({ span }) => touches(span, offset));
+    const first = findings[0];
+    if (!first) return null;
+    return {
+      contents: { kind: MarkupKind.Markdown, value: findings.map(explain).join('\n\n---\n\n') },
+      range: rangeOf(analysis.lines, first.span),
+    };
+  });
+
+  function explain(finding: Finding): string {
+    const rule = engine.rules.find(({ meta }) => meta.id === finding.rule)?.meta;
+    const why = sectionOf(rule?.page ?? '', 'Why');
+    const instead = sectionOf(rule?.page ?? '', 'What to do instead');
+    return [
+      `**${rule?.summary ?? finding.rule}** · \`${finding.rule}\``,
+      why && `**Why**\n\n${why}`,
+      instead && `**What to do instead**\n\n${instead}`,
+    ]
+      .filter(Boolean)
+      .join('\n\n');
+  }
+}

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { lint } from '../linter';
+import { allRules } from '../rules';
+import { createServer } from './server';
+
+/** Policy files are small; whatever is larger is none. */
+const maxBytes = 1024 * 1024;
+
+createServer(createConnection(ProposedFeatures.all), { lint, rules: allRules }, async (uri) => {
+  const address = URI.parse(uri);
+  if (address.scheme !== 'file') return undefined;
+  const bytes = await readFile(address.fsPath);
+  return bytes.length > maxBytes ? undefined : bytes.toString('utf8');
+});

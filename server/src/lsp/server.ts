@@ -1,0 +1,142 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine } from '../engine';
+import { policyFileName } from '../policy/schema';
+import { type SurroundingsParams, surroundingsNotification } from '../protocol';
+import { Analyses, isPolicyFile } from './analyses';
+import { codeActionKinds, registerCodeActions } from './code-actions';
+import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
+import { Folders } from './folders';
+import { registerHover } from './hover';
+import { registerOutline } from './outline';
+import { PolicyFiles, type ReadFile } from './policy-files';
+import { registerRules } from './rules-request';
+import type { ClientAbilities, Session } from './session';
+import { SettingsCache, settingsSection } from './settings';
+import { registerSummary } from './summary';
+
+/**
+ * Sets a language server up on a connection and starts to listen.
+ * @param readFile reads files for clients that do not answer our own request; left out in a browser
+ */
+export function createServer(connection: Connection, engine: Engine, readFile?: ReadFile): void {
+  let abilities = abilitiesOf({});
+  const documents = new TextDocuments(TextDocument);
+  const folders = new Folders();
+  const settings = new SettingsCache(connection, () => abilities.configuration);
+  const knownRules = new Set(engine.rules.map(({ meta }) => meta.id));
+  const policies = new PolicyFiles(
+    connection,
+    folders,
+    knownRules,
+    (uri) => documents.get(uri)?.getText(),
+    readFile,
+  );
+  const analyses = new Analyses(connection, engine, documents, settings, policies, folders);
+  const session: Session = {
+    connection,
+    engine,
+    documents,
+    analyses,
+    policies,
+    abilities: () => abilities,
+  };
+
+  /** Something other than a text changed: the client is asked to ask again. */
+  const refresh = () => {
+    if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    abilities = abilitiesOf(params.capabilities);
+    folders.set(params.workspaceFolders ?? []);
+    return {
+      serverInfo: { name: 'Dockerfile Hygiene' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        diagnosticProvider: {
+          identifier: diagnosticsIdentifier,
+          interFileDependencies: false,
+          workspaceDiagnostics: false,
+        },
+        codeActionProvider: { codeActionKinds },
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    const client = connection.client;
+    const tolerate = (error: unknown) =>
+      connection.console.warn(`The client does not tell of all changes: ${error}`);
+    if (abilities.registersConfiguration)
+      client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch(tolerate);
+    if (abilities.registersWatchers)
+      client
+        .register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: `**/${policyFileName}` }],
+        })
+        .catch(tolerate);
+    // The library's own handler for this notification is in place only now.
+    if (abilities.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        folders.change(added, removed);
+        policies.clear();
+        settings.changed(undefined);
+        refresh();
+      });
+  });
+
+  connection.onDidChangeConfiguration(({ settings: told }) => {
+    settings.changed(told);
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) policies.changed(uri);
+    refresh();
+  });
+  connection.onNotification(surroundingsNotification, (params: SurroundingsParams) => {
+    folders.tell(params);
+    refresh();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    if (isPolicyFile(document.uri)) refresh();
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    analyses.forget(uri);
+    settings.forget(uri);
+    if (!isPolicyFile(uri)) return;
+    policies.changed(uri);
+    refresh();
+  });
+
+  registerDiagnostics(session);
+  registerCodeActions(session);
+  registerHover(session);
+  registerSummary(session);
+  registerOutline(session);
+  registerRules(session);
+  documents.listen(connection);
+  connection.listen();
+}
+
+function abilitiesOf({ workspace }: ClientCapabilities): ClientAbilities {
+  return {
+    configuration: workspace?.configuration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+  };
+}

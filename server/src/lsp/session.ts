@@ -1,0 +1,26 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Engine } from '../engine';
+import type { Analyses } from './analyses';
+import type { PolicyFiles } from './policy-files';
+
+/** What the client can do, as far as we have a choice. */
+export interface ClientAbilities {
+  readonly configuration: boolean;
+  readonly workspaceFolders: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly documentChanges: boolean;
+  readonly createsFiles: boolean;
+}
+
+/** What the features share. */
+export interface Session {
+  readonly connection: Connection;
+  readonly engine: Engine;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly analyses: Analyses;
+  readonly policies: PolicyFiles;
+  readonly abilities: () => ClientAbilities;
+}

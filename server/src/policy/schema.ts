@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+
+/** Name of the policy file, looked for from a Dockerfile's folder upwards. */
+export const policyFileName = '.dockerfile-hygiene.json';
+
+const levels = ['off', 'default', 'error', 'warning', 'information', 'hint'] as const;
+const levelList = levels.map((level) => `"${level}"`).join(', ');
+
+const patternList = (what: string) =>
+  v.array(
+    v.pipe(v.string(`${what} must be a text`), v.regex(/\S/, `${what} must not be empty`)),
+    `expected a list of texts (${what})`,
+  );
+
+/** What one source of policy (the editor's settings or a policy file) may say. Every key is optional. */
+const entries = {
+  preset: v.optional(
+    v.pipe(
+      v.picklist(['recommended', 'strict'], 'preset must be "recommended" or "strict"'),
+      v.description(
+        'Starting point: "recommended" is quiet, "strict" also reports what cannot be proved good.',
+      ),
+    ),
+  ),
+  rules: v.optional(
+    v.pipe(
+      v.record(
+        v.string(),
+        v.picklist(levels, `a rule's level must be one of ${levelList}`),
+        'rules must be an object: rule id to level',
+      ),
+      v.description('Per rule id: "off", "default", or the severity its findings get.'),
+    ),
+  ),
+  trust: v.optional(
+    v.pipe(
+      v.strictObject(
+        {
+          images: v.optional(
+            v.pipe(
+              patternList('an image pattern'),
+              v.description(
+                'Repositories that may be used, without tag: "docker.io/babim/mongodb", "registry.example.com/*". A * also spans slashes.',
+              ),
+            ),
+          ),
+          sources: v.optional(
+            v.pipe(
+              patternList('a source pattern'),
+              v.description(
+                'Where software may come from: a host ("deb.nodesource.com"), a host with a path ("download.docker.com/linux"), or a PPA ("ppa:ondrej/php").',
+              ),
+            ),
+          ),
+        },
+        (issue) =>
+          issue.expected === 'never'
+            ? 'unknown key; known are "images" and "sources"'
+            : 'trust must be an object',
+      ),
+      v.description("What is trusted beyond the product's own catalogue."),
+    ),
+  ),
+};
+
+/** The policy file, `.dockerfile-hygiene.json`: JSON with comments and trailing commas. */
+export const policyFileSchema = v.pipe(
+  v.strictObject(
+    {
+      $schema: v.optional(
+        v.pipe(v.string('$schema must be a text'), v.description('Address of the JSON schema.')),
+      ),
+      ...entries,
+    },
+    (issue) =>
+      issue.expected === 'never'
+        ? 'unknown key; known are "preset", "rules", "trust" and "$schema"'
+        : 'a policy file holds one object: { … }',
+  ),
+  v.title('Dockerfile Hygiene policy'),
+);
+
+/** The same keys inside the editor's settings, where other keys stand beside them. */
+export const policySettingsSchema = v.object(entries, 'settings must be an object');
+
+/** What one source of policy says. Nothing is filled in. */
+export type PolicyPieces = v.InferOutput<typeof policySettingsSchema>;

@@ -1,0 +1,126 @@
+import { baseName, fileFact, resolvePath } from '../files';
+import type { Invocation } from '../shell/runner';
+import { Value } from '../value';
+import { placeFile } from '../writes';
+import { parseArguments } from './options';
+
+/** `cd`, `pushd`. */
+export function runCd(call: Invocation): Value {
+  const to = call.argv.slice(1).find((w) => !/^-[LPe@]+$/.test(w.text));
+  if (!to) call.machine.directory = '/root';
+  else if (to.text !== '-')
+    call.machine.directory = resolvePath(call.machine.directory, to.text.replace(/^~(?=\/|$)/, '/root'));
+  return Value.empty;
+}
+
+/** `cp`, `mv`, `ln`, `install`: what is known of a file goes with it. */
+export function runCopy(call: Invocation): Value {
+  const args = parseArguments(call.argv.slice(1), {
+    short: call.name === 'install' ? 'mogtS' : 'tS',
+    long: ['target-directory', 'suffix', 'mode', 'owner', 'group'],
+  });
+  if (call.name === 'install' && args.has('-d', '--directory')) return Value.empty;
+  const folder = args.values('-t', '--target-directory')[0];
+  const operands = [...args.operands];
+  const target = folder ?? (operands.length > 1 ? operands.pop() : undefined);
+  if (!target) return Value.empty;
+  const { machine } = call;
+  const to = resolvePath(machine.directory, target.text);
+  const intoFolder =
+    folder !== undefined || target.text.endsWith('/') || operands.length > 1 || isFolder(call, to);
+  for (const operand of operands) {
+    const from = resolvePath(machine.directory, operand.text);
+    for (const [path, fact] of machine.files.matching(from)) {
+      const inner = path.startsWith(`${from}/`) ? path.slice(from.length) : '';
+      const name = /[*?[]/.test(from) ? baseName(path) : baseName(from);
+      const place = resolvePath(to, intoFolder ? `${name}${inner}` : `.${inner}`);
+      if (call.name === 'mv') machine.files.delete(path);
+      placeFile(machine, place, fact, {
+        span: target.spanOf() ?? call.span,
+        instruction: call.record.instruction,
+        command: call.record,
+      });
+    }
+    // A file out of an unpacked folder is still that download's.
+    const above = machine.files.get(from) ? undefined : machine.files.find(from);
+    if (above && above.origin === 'unpacked') {
+      machine.files.set(intoFolder ? resolvePath(to, baseName(from)) : to, above);
+    }
+  }
+  return Value.empty;
+}
+
+/** Folders that every distribution has, and those that the stage's files show. */
+function isFolder(call: Invocation, path: string): boolean {
+  if (
+    /^(?:\/|\/(?:usr|usr\/local|opt|etc|tmp|var|root|home|bin|sbin|lib|srv)|(?:\/usr(?:\/local)?)?\/s?bin|\/etc\/(?:apt\/sources\.list\.d|yum\.repos\.d|apt\/trusted\.gpg\.d))$/.test(
+      path,
+    )
+  )
+    return true;
+  for (const [known] of call.machine.files.entries()) if (known.startsWith(`${path}/`)) return true;
+  return false;
+}
+
+/** `tar`, `unzip` and their like: what comes out is a folder made from the download. */
+export function runUnpack(call: Invocation): Value {
+  const { machine } = call;
+  const words = call.argv.slice(1);
+  let folder = machine.directory;
+  let archive: Value | undefined;
+  let list = false;
+  if (call.name === 'tar' || call.name === 'bsdtar') {
+    const bundled =
+      words[0] && /^[A-Za-z]+$/.test(words[0].text) ? [textWithDash(words[0]), ...words.slice(1)] : words;
+    const args = parseArguments(bundled, {
+      short: 'fCbgHIKLNTVX',
+      long: [
+        'file',
+        'directory',
+        'strip-components',
+        'exclude',
+        'transform',
+        'use-compress-program',
+        'owner',
+        'group',
+        'wildcards-match-slash',
+      ],
+    });
+    archive = args.values('-f', '--file')[0];
+    const into = args.values('-C', '--directory')[0];
+    if (into) folder = resolvePath(folder, into.text);
+    list = args.has('-t', '--list', '-c', '--create');
+  } else {
+    const args = parseArguments(words, { short: call.name === 'unzip' ? 'dxP' : '', long: [] });
+    archive = args.operands.find((w) => !/^[exlt]$/.test(w.text));
+    const into =
+      call.name === 'unzip' ? args.values('-d')[0] : args.options.find((o) => o.name.startsWith('-o'))?.value;
+    if (into) folder = resolvePath(folder, into.text);
+    list = call.name === 'unzip' && args.has('-l', '-t');
+  }
+  if (list) return Value.unknown('$(tar)', undefined);
+  const fetches =
+    !archive || archive.text === '-' || archive.text === '/dev/stdin'
+      ? call.stdin.fetches
+      : archive.isProcess
+        ? archive.fetches
+        : machine.files.matching(resolvePath(machine.directory, archive.text)).flatMap(([, f]) => f.fetches);
+  if (fetches.length > 0) {
+    machine.files.set(folder, fileFact({ fetches, origin: 'unpacked' }));
+  }
+  return Value.empty;
+}
+
+function textWithDash(word: Value): Value {
+  return Value.concat([Value.text('-'), word]);
+}
+
+/** `rm`: the file is gone. */
+export function runRemove(call: Invocation): Value {
+  for (const word of call.argv.slice(1)) {
+    if (word.text.startsWith('-')) continue;
+    for (const [path] of call.machine.files.matching(resolvePath(call.machine.directory, word.text)))
+      call.machine.files.delete(path);
+  }
+  return Value.empty;
+}

@@ -1,0 +1,197 @@
+/**
+ * What following the build tells: an immutable model of each stage. Rules ask it questions; they never
+ * look at text. All spans are document offsets.
+ */
+import type { Distribution } from '../knowledge/distributions';
+import type { Dockerfile, Instruction, Source } from '../syntax/ast';
+import type { ImageUse } from '../syntax/image-uses';
+import type { Span } from '../syntax/span';
+import type { Value } from './value';
+
+/** A whole build. */
+export interface Build {
+  readonly dockerfile: Dockerfile;
+  /** Every place that takes content from an image: FROM, --from, mounts, the syntax directive, ONBUILD. */
+  readonly imageUses: readonly ImageUse[];
+  readonly stages: readonly StageModel[];
+  /** Indexes of the final stage and of every stage it is built FROM, final stage first; empty without a stage. */
+  readonly finalChain: readonly number[];
+}
+
+/** One stage as the build leaves it, with what it inherits through `FROM stage`. */
+export interface StageModel {
+  readonly index: number;
+  readonly source: Source;
+  /** The image at the root of the stage's chain of FROMs: an image, scratch, or unknown. */
+  readonly root: Source;
+  /** The distribution of the root image, when known. */
+  readonly distribution: Distribution | undefined;
+  readonly fetches: readonly Fetch[];
+  /** Downloads that the stage's files come from at its end, those of other stages that were copied in too. */
+  readonly present: readonly Fetch[];
+  readonly executions: readonly Execution[];
+  /** Files that commands of the stage write, and where the document names them. */
+  readonly writes: readonly { readonly path: string; readonly span: Span }[];
+  readonly repositories: readonly Repository[];
+  readonly packages: readonly PackageUse[];
+  readonly packageFiles: readonly PackageFile[];
+  /** Programs that a supervisor's configuration written in the file starts. */
+  readonly programs: readonly ServiceProgram[];
+  readonly commands: readonly RunCommand[];
+  /** Files that came with COPY --from or a mount out of an image that is no stage. */
+  readonly imports: readonly Import[];
+  readonly volumes: readonly Operand[];
+  readonly ports: readonly Operand[];
+  readonly environment: readonly { readonly name: string; readonly value: Value; readonly span: Span }[];
+  /** What a container starts: the effective ENTRYPOINT and CMD of this stage (inherited ones included). */
+  readonly start: Start;
+}
+
+export interface Operand {
+  readonly value: Value;
+  readonly span: Span;
+  readonly instruction: Instruction;
+}
+
+/** Something brought in over the network. */
+export interface Fetch {
+  readonly tool: 'curl' | 'wget' | 'aria2c' | 'git' | 'ADD' | 'powershell' | 'python' | 'other';
+  readonly url: Value;
+  /** The URL in the document. */
+  readonly span: Span;
+  readonly instruction: Instruction;
+  readonly stage: number;
+  /**
+   * How the content was checked before it was used: by a value that the file fixes, or not at all.
+   * Set while the build is followed; final in the model.
+   */
+  readonly check: Check | undefined;
+}
+
+export interface Check {
+  readonly kind: 'checksum' | 'signature' | 'commit' | 'content-address';
+  readonly span: Span | undefined;
+}
+
+/** Something fetched that the build itself runs as a program. */
+export interface Execution {
+  readonly fetch: Fetch;
+  /** `pipe`: read by an interpreter from its input; `substitution`: `$(…)`, `<(…)`; `file`: saved, then run. */
+  readonly how: 'pipe' | 'substitution' | 'file';
+  /** The interpreter's or program's name: `bash`. */
+  readonly interpreter: string | undefined;
+  /** Where the file lay that was run; undefined for a pipe or a substitution. */
+  readonly path: string | undefined;
+  /** The command that runs it. */
+  readonly span: Span;
+  readonly instruction: Instruction;
+  /** True when it had been checked by then. */
+  readonly checked: boolean;
+  /** False when what runs is a compiled program or comes out of an archive. */
+  readonly script: boolean;
+  /** The command in the shell text that fetches and the one that runs, for repairs. */
+  readonly command: RunCommand | undefined;
+}
+
+/** A package repository that the build configures. */
+export interface Repository {
+  readonly manager: 'apt' | 'apk' | 'rpm' | 'zypper' | 'pacman';
+  readonly how:
+    | 'line'
+    | 'deb822'
+    | 'fetched-file'
+    | 'copied-file'
+    | 'command'
+    | 'ppa'
+    | 'release-package'
+    | 'setup-script'
+    | 'option';
+  /** URL of the repository, `ppa:owner/name`, or the name of a release package; unknown parts by name. */
+  readonly location: string;
+  /** What groups several lines of one repository: host and path, without scheme. */
+  readonly key: string;
+  /** Suite and components of an apt line, when known. */
+  readonly suite: string | undefined;
+  readonly components: readonly string[];
+  /** The key named for it (`signed-by`, `gpgkey=`): a path, a URL, or the key's text; undefined when none is. */
+  readonly keyring: string | undefined;
+  readonly span: Span;
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  readonly instruction: Instruction;
+  readonly stage: number;
+  readonly command: RunCommand | undefined;
+}
+
+export type Manager = 'apt' | 'apk' | 'rpm' | 'zypper' | 'pacman' | 'pip' | 'npm' | 'gem';
+
+/** A package named to an installing command. */
+export interface PackageUse {
+  readonly manager: Manager;
+  /** As written after expansion, with version and unknown parts by name: `postgresql-${PG_MAJOR}=…`. */
+  readonly name: Value;
+  readonly span: Span;
+  readonly instruction: Instruction;
+  readonly stage: number;
+  readonly command: RunCommand;
+}
+
+/** A package installed from a file that was fetched, or straight from a URL. */
+export interface PackageFile {
+  readonly manager: Manager;
+  /** Where the package comes from: a URL, unknown parts by name. */
+  readonly url: Value;
+  /** The fetch that brought the file, when it was fetched before. */
+  readonly fetch: Fetch | undefined;
+  /** The URL in the document. */
+  readonly span: Span;
+  readonly instruction: Instruction;
+  readonly stage: number;
+  readonly command: RunCommand;
+}
+
+/** A program that a supervisor (supervisord, runit, s6, systemd) is told to start. */
+export interface ServiceProgram {
+  readonly argv: readonly Value[];
+  readonly supervisor: 'supervisord' | 'runit' | 's6' | 'systemd';
+  readonly span: Span;
+  readonly instruction: Instruction;
+}
+
+/** A simple command that a RUN (or a function it calls) runs, wrappers (`sudo`, `env`…) taken off. */
+export interface RunCommand {
+  /** Last part of the program's path. */
+  readonly name: string;
+  /** Program and arguments. */
+  readonly argv: readonly Value[];
+  readonly span: Span;
+  readonly instruction: Instruction;
+  readonly stage: number;
+  /** Working directory, unknown parts by name. */
+  readonly directory: string;
+}
+
+/** Content taken out of an image that is no stage of the file. */
+export interface Import {
+  readonly source: Source;
+  readonly from: Value;
+  readonly to: string;
+  readonly span: Span;
+  readonly instruction: Instruction;
+}
+
+export interface Start {
+  readonly entrypoint: StartCommand | undefined;
+  readonly cmd: StartCommand | undefined;
+}
+
+export interface StartCommand {
+  readonly instruction: Instruction;
+  /** Each command that the form runs, in order, wrappers taken off; for the exec form its words. */
+  readonly commands: readonly StartWords[];
+  readonly exec: boolean;
+}
+
+export interface StartWords {
+  readonly argv: readonly Value[];
+  readonly span: Span;
+}

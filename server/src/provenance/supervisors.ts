@@ -1,0 +1,43 @@
+import type { Span } from '../syntax/span';
+import type { ServiceProgram } from './model';
+import type { Value } from './value';
+
+type Program = Pick<ServiceProgram, 'argv' | 'supervisor'> & { readonly span: Span | undefined };
+
+/** Programs that a supervisor will start because of this file's text: supervisord, systemd, runit and s6 `run` files. */
+export function supervisedPrograms(path: string, content: Value): Program[] {
+  if (/supervisor/i.test(path) || /^\s*\[program:/m.test(content.text)) {
+    return commandsAfter(content, /^\s*command\s*=\s*/, 'supervisord');
+  }
+  if (/\.service$/.test(path)) return commandsAfter(content, /^\s*ExecStart\s*=\s*[-@+!:]*/, 'systemd');
+  const run = /\/(?:service|sv|runit)\/[^/]+\/run$/.test(path)
+    ? 'runit'
+    : /\/(?:services\.d|s6[^/]*)\/.*\/run$/.test(path)
+      ? 's6'
+      : undefined;
+  if (run) return commandsAfter(content, /^\s*exec\s+/, run);
+  return [];
+}
+
+function commandsAfter(content: Value, key: RegExp, supervisor: ServiceProgram['supervisor']): Program[] {
+  const out: Program[] = [];
+  for (const line of content.text.includes('\\n') ? splitEscaped(content) : content.lines()) {
+    const m = key.exec(line.text);
+    if (!m) continue;
+    const rest = line.slice(m[0].length);
+    const argv = rest.fields();
+    if (argv.length > 0) out.push({ argv, supervisor, span: rest.spanOf() });
+  }
+  return out;
+}
+
+function splitEscaped(content: Value): Value[] {
+  const out: Value[] = [];
+  let from = 0;
+  for (const m of content.text.matchAll(/\\n|\n/g)) {
+    out.push(content.slice(from, m.index));
+    from = m.index + m[0].length;
+  }
+  out.push(content.slice(from));
+  return out;
+}

@@ -1,0 +1,81 @@
+import type { Fix } from '../../findings';
+import { officialImage, officialNameOf } from '../../knowledge/official-images';
+import { versionTagInsteadOf, versionTagsDate } from '../../knowledge/tags';
+import type { Build } from '../../provenance/model';
+import type { ImageReference } from '../../syntax';
+import { defineRule } from '../rule';
+import page from './floating-base.md';
+import { floatingTag } from './floating-tag';
+import { type ImageOperand, imageOperands } from './operands';
+import { familiarName, judge } from './trust';
+
+export const floatingBase = defineRule({
+  meta: {
+    id: 'floating-base',
+    family: 'bases',
+    severity: 'warning',
+    since: '0.1.0',
+    summary: 'Neither tag nor digest says which version of the image is meant.',
+    fixes: 'suggested',
+    page,
+    equivalents: { hadolint: ['DL3006', 'DL3007'] },
+  },
+  *check(build: Build, context) {
+    for (const operand of imageOperands(build)) {
+      const { reference } = operand;
+      const why = reference && floatingTag(reference);
+      if (!reference || !why) continue;
+      const verdict = judge(reference, context);
+      // An image that is built here has the tag its build gives it.
+      if (verdict.trusted && verdict.because === 'own') continue;
+      const fixes = withVersion(operand, reference);
+      yield {
+        span: operand.span,
+        severity: severityOf(why, verdict),
+        message: explain(reference, why),
+        related: operand.related,
+        fixes,
+      };
+    }
+  },
+});
+
+function severityOf(why: string, verdict: ReturnType<typeof judge>) {
+  if (!verdict.trusted && verdict.because === 'unqualified') return 'information' as const;
+  // A variant moves from release to release; a moving word may stand for another build on every day.
+  return why === 'variant' ? ('information' as const) : ('warning' as const);
+}
+
+function explain(reference: ImageReference, why: 'none' | 'moving' | 'variant'): string {
+  const name = familiarName(reference);
+  const official = officialImage(name);
+  if (official && official.status !== 'supported') {
+    const since = official.since === undefined ? '' : ` since ${official.since}`;
+    return `${name} names no version, and the official image is ${official.status}${since}: what it brings is old, and stays so.`;
+  }
+  switch (why) {
+    case 'none':
+      return `${name} has no tag, so the build takes whatever “latest” is on that day: the same Dockerfile may give another image next time.`;
+    case 'moving':
+      return `The tag “${reference.tag}” of ${name} names no version: it is moved to the next release without a word, and with it your image.`;
+    case 'variant':
+      return `The tag “${reference.tag}” says which variant of ${name} is meant, not which version: what it stands for may change with every release.`;
+  }
+}
+
+/** Writes the version that the tag stands for into the reference, when the official image is known to have it. */
+function withVersion(operand: ImageOperand, reference: ImageReference): Fix[] {
+  const { editable } = operand;
+  const image = officialNameOf(reference);
+  if (!editable || image === undefined) return [];
+  const tag = versionTagInsteadOf(image, reference.tag);
+  if (tag === undefined || floatingTag({ ...reference, tag })) return [];
+  const span = editable.tag ?? { start: editable.repository.end, end: editable.repository.end };
+  return [
+    {
+      title: `Use ${familiarName(reference)}:${tag}, a version that is maintained (as of ${versionTagsDate})`,
+      tier: 'suggested',
+      edits: [{ span, newText: editable.tag ? tag : `:${tag}` }],
+    },
+  ];
+}

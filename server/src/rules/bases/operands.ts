@@ -1,0 +1,52 @@
+import type { RelatedPlace } from '../../findings';
+import type { Build } from '../../provenance/model';
+import type { ImageReference, ImageUse } from '../../syntax';
+import { partSpan } from '../../syntax';
+import type { Span } from '../../syntax/span';
+
+/** A place that names an image of a registry. */
+export interface ImageOperand {
+  readonly use: ImageUse;
+  readonly span: Span;
+  /** Undefined when it cannot be known before the build. */
+  readonly reference: ImageReference | undefined;
+  /** True when an argument without a default decides it. */
+  readonly unknown: boolean;
+  /** The lines that set the variables in it. */
+  readonly related: readonly RelatedPlace[];
+  /** Where its parts stand; undefined when variables make it up. */
+  readonly editable:
+    | { readonly whole: Span; readonly repository: Span; readonly tag: Span | undefined }
+    | undefined;
+}
+
+/** Every operand of the build that names, or may name, an image of a registry. */
+export function imageOperands(build: Build): ImageOperand[] {
+  // In a template, what stands here is not what will be built.
+  if (build.dockerfile.template) return [];
+  return build.imageUses.flatMap((use) => {
+    const { source } = use;
+    if (source.kind !== 'image' && source.kind !== 'unknown') return [];
+    const related = (source.operand?.variables ?? []).flatMap((v) =>
+      v.definition ? [{ span: v.definition, message: `${v.name} is set here` }] : [],
+    );
+    const repository = partSpan(build.dockerfile, source, 'repository');
+    const registry = partSpan(build.dockerfile, source, 'registry');
+    const tag = partSpan(build.dockerfile, source, 'tag');
+    const digest = partSpan(build.dockerfile, source, 'digest');
+    return [
+      {
+        use,
+        span: use.span,
+        reference: source.kind === 'image' ? source.reference : undefined,
+        unknown: source.kind === 'unknown' && (source.operand?.variables.length ?? 0) > 0,
+        related,
+        editable: repository && {
+          whole: { start: (registry ?? repository).start, end: (digest ?? tag ?? repository).end },
+          repository,
+          tag,
+        },
+      },
+    ];
+  });
+}

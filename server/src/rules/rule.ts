@@ -1,0 +1,58 @@
+import type { Allowance, Fix, RelatedPlace, Severity } from '../findings';
+import type { Policy, Surroundings } from '../policy/policy';
+import type { Build } from '../provenance/model';
+import type { Span } from '../syntax/span';
+
+export type Family = 'bases' | 'sources' | 'state' | 'host' | 'weight' | 'build';
+
+/** What is to be known of a rule without running it. */
+export interface RuleMeta {
+  /** Kebab-case, names the problem, never reused. */
+  readonly id: string;
+  readonly family: Family;
+  /** Severity of an ordinary finding; a report may be milder or graver. */
+  readonly severity: Severity;
+  /** Version that brought it. */
+  readonly since: string;
+  /** One line for lists. */
+  readonly summary: string;
+  /** What its fixes do at most; `none` when it has none. */
+  readonly fixes: 'safe' | 'suggested' | 'none';
+  /** The rule's page, Markdown. */
+  readonly page: string;
+  /** Ids in other linters whose suppression comments silence this rule too. */
+  readonly equivalents?: { readonly hadolint?: readonly string[] };
+}
+
+/** What a rule says of one place. */
+export interface Report {
+  readonly span: Span;
+  readonly message: string;
+  /** Default: the rule's. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+  readonly allowances?: readonly Allowance[];
+  /** The service, for `# hygiene: stateful <service>`. */
+  readonly service?: string;
+}
+
+/** What a rule may look at besides the build. */
+export interface RuleContext {
+  readonly policy: Policy;
+  readonly surroundings: Surroundings;
+  /** The day the document is judged on. */
+  readonly today: Date;
+}
+
+/** One rule: metadata, check, fixes. Its page lies beside it. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  /** Questions to the build; never looks at text. */
+  check(build: Build, context: RuleContext): Iterable<Report>;
+}
+
+/** Gives a rule its type; for reading only. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,208 @@
+import type { TextEdit } from '../../edits';
+import { insertCommandAfter, replaceCommand, type Statement, shellQuote, statementAt } from '../../edits';
+import type { Fix } from '../../findings';
+import { baseName } from '../../provenance/files';
+import type { Build, Execution } from '../../provenance/model';
+import type { Pipeline, ShellWord, Simple } from '../../syntax/shell';
+
+/** Stands where the checksum goes. `sha256sum -c` and the builder refuse it, so that nobody forgets. */
+const blank = 'FILL-IN-THE-SHA256-OF-THE-SCRIPT';
+
+const title = 'Download, check, run: the build stops until you fill in the SHA-256 of the script';
+const checkTitle = 'Check the download: the build stops until you fill in the SHA-256 of the script';
+
+/**
+ * Repairs that save the script, compare it with a checksum and run it then. The checksum is not known without
+ * the network, so its place is left to fill in.
+ */
+export function downloadCheckRun(build: Build, execution: Execution): Fix[] {
+  const edits = execution.fetch.tool === 'ADD' ? checkedAdd(execution) : inShell(build, execution);
+  const onlyCheck = execution.fetch.tool === 'ADD' || execution.how === 'file';
+  return edits ? [{ title: onlyCheck ? checkTitle : title, tier: 'suggested', edits }] : [];
+}
+
+/** `ADD --checksum=…`. */
+function checkedAdd(execution: Execution): TextEdit[] | undefined {
+  const { instruction } = execution.fetch;
+  if (instruction.keyword !== 'ADD') return undefined;
+  const at = instruction.keywordSpan.end;
+  return [{ span: { start: at, end: at }, newText: ` --checksum=sha256:${blank}` }];
+}
+
+function inShell(build: Build, execution: Execution): TextEdit[] | undefined {
+  const { dockerfile } = build;
+  const { instruction } = execution.fetch;
+  const statement = statementAt(dockerfile, instruction, execution.fetch.span.start);
+  if (!statement) return undefined;
+  if (execution.how === 'file') return checkAfterDownload(build, execution, statement);
+  const texts = split(statement, fileFor(execution), execution.fetch.tool);
+  return texts && replaceCommand(dockerfile, instruction, statement.script, statement.command, texts);
+}
+
+/** A download to a file that is run later: the check comes right behind the download. */
+function checkAfterDownload(
+  build: Build,
+  execution: Execution,
+  { script, command }: Statement,
+): TextEdit[] | undefined {
+  const { fetch } = execution;
+  if (
+    command.kind !== 'simple' ||
+    command.redirects.length > 1 ||
+    (fetch.tool !== 'curl' && fetch.tool !== 'wget')
+  )
+    return undefined;
+  const file = savedAs(command, fetch.tool);
+  if (file === undefined) return undefined;
+  const check = `echo "${blank}  ${file}" | sha256sum -c -`;
+  return insertCommandAfter(build.dockerfile, fetch.instruction, script, command, check);
+}
+
+/** The file that a download command writes, as its words name it. */
+function savedAs(command: Simple, tool: 'curl' | 'wget'): string | undefined {
+  const redirect = command.redirects.find((r) => r.operator === '>');
+  if (redirect?.target?.literal) return plain(redirect.target.literal);
+  if (command.redirects.length > 0) return undefined;
+  const words = command.words.map((w) => w.raw);
+  const letter = tool === 'curl' ? 'o' : 'O';
+  const long = tool === 'curl' ? '--output' : '--output-document';
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i] as string;
+    if (word === long || new RegExp(`^-[A-Za-z]*${letter}$`).test(word)) return plain(words[i + 1]);
+    if (word.startsWith(`${long}=`)) return plain(word.slice(long.length + 1));
+  }
+  const folder = words.some((w) => /^(?:-P|--directory-prefix|--output-dir)/.test(w));
+  const byName = tool === 'wget' || words.some((w) => /^-[A-Za-z]*O[A-Za-z]*$|^--remote-name/.test(w));
+  const url = words.find((w) => /^["']?(?:https?|ftp):\/\//.test(w));
+  return byName && !folder && url
+    ? plain(baseName(url.replace(/["']/g, '').replace(/^\w+:\/\//, '')))
+    : undefined;
+}
+
+/** A file name that may stand in double quotes as it is. */
+function plain(name: string | undefined): string | undefined {
+  const bare = name?.replace(/^(["'])(.*)\1$/, '$2');
+  return bare && /^[\w@%+=:,./${}-]+$/.test(bare) && bare !== '-' ? bare : undefined;
+}
+
+/** Where the script is saved: named as the URL ends, below /tmp. */
+function fileFor(execution: Execution): string {
+  const path = execution.fetch.url.text.replace(/[?#].*$/, '').replace(/^\w+:\/\/[^/]*/, '');
+  const name = baseName(path).replace(/[^\w.-]/g, '');
+  const known = name !== '' && !execution.fetch.url.text.slice(-name.length - 1).includes('}');
+  return `/tmp/${known ? name : 'install-script'}`;
+}
+
+/** The three commands that a pipe, `bash -c "$(…)"` or `bash <(…)` becomes. */
+function split({ command }: Statement, file: string, tool: string): string[] | undefined {
+  if (command.kind === 'pipeline') return splitPipe(command, file, tool);
+  if (command.kind !== 'simple' || command.redirects.length > 0) return undefined;
+  return splitSubstitution(command, file);
+}
+
+function splitPipe(command: Pipeline, file: string, tool: string): string[] | undefined {
+  const [download, run, ...more] = command.commands;
+  if (command.negated || more.length > 0 || download?.kind !== 'simple' || run?.kind !== 'simple')
+    return undefined;
+  if (run.redirects.length > 0 || download.redirects.some((r) => r.fd !== '2')) return undefined;
+  const saved = saving(download, file, tool);
+  const started = starting(run, file);
+  return saved && started ? commands(saved, file, started) : undefined;
+}
+
+/** `bash -c "$(curl …)" name args` and `bash <(curl …) args`. */
+function splitSubstitution(command: Simple, file: string): string[] | undefined {
+  const at = command.words.findIndex((w) =>
+    w.parts.some((p) => p.kind === 'command' || p.kind === 'process'),
+  );
+  const word = command.words[at];
+  const part = word?.parts.length === 1 ? word.parts[0] : undefined;
+  if (!word || !part || (part.kind !== 'command' && part.kind !== 'process') || part.body.items.length !== 1)
+    return undefined;
+  const download = part.body.items[0]?.command;
+  if (download?.kind !== 'simple' || download.redirects.length > 0) return undefined;
+  const tool = /^(?:curl|wget)$/.exec(download.words[0]?.literal ?? '')?.[0];
+  const saved = tool && saving(download, file, tool);
+  if (!saved) return undefined;
+  let before = command.words.slice(0, at);
+  let after = command.words.slice(at + 1);
+  if (part.kind === 'command') {
+    if (!/^-[a-z]*c$/.test(before.at(-1)?.literal ?? '')) return undefined;
+    const flag = before.at(-1)?.literal ?? '';
+    before = before.slice(0, -1);
+    if (flag !== '-c') return undefined;
+    // The word behind the text is $0, not an argument.
+    after = after.slice(1);
+  }
+  if (before.length === 0) return undefined;
+  return commands(
+    saved,
+    file,
+    [...assignments(command), ...before.map(raw), file, ...after.map(raw)].join(' '),
+  );
+}
+
+function commands(download: string, file: string, run: string): string[] {
+  return [download, `echo "${blank}  ${file}" | sha256sum -c -`, run, `rm ${file}`];
+}
+
+/** The download with its output to a file. */
+function saving(download: Simple, file: string, tool: string): string | undefined {
+  const words = download.words.map(raw);
+  const programs = words.findIndex((w) => w === tool || w.endsWith(`/${tool}`));
+  if (programs < 0) return undefined;
+  if (tool === 'curl') {
+    const output = words.findIndex((w) => /^-[A-Za-z]*o-?$|^--output$|^-[A-Za-z]*O/.test(w));
+    if (output >= 0) {
+      if (words[output] === '-o-') words.splice(output, 1);
+      else if (words[output] === '-o' && words[output + 1] === '-') words.splice(output, 2);
+      else return undefined;
+    }
+    return [...assignments(download), ...words, '-o', file].join(' ');
+  }
+  if (tool !== 'wget') return undefined;
+  const at = words.findIndex((w) => /^-[A-Za-z]*O-?$|^--output-document(?:=-)?$/.test(w));
+  if (at < 0) return undefined;
+  const word = words[at] as string;
+  if (/O$|document$/.test(word)) {
+    if (words[at + 1] !== '-') return undefined;
+    words[at + 1] = file;
+  } else if (word.endsWith('=-')) words[at] = `--output-document=${file}`;
+  else words.splice(at, 1, word.slice(0, -1), file);
+  return [...assignments(download), ...words].join(' ');
+}
+
+/** The interpreter with the file in place of its input: `bash -s -- a` becomes `bash FILE a`. */
+function starting(run: Simple, file: string): string | undefined {
+  const words = run.words.map(raw);
+  const at = words.findIndex((w) =>
+    /(?:^|\/)(?:(?:ba|da|a|z|k)?sh|python[\d.]*|perl|ruby|php\d*|node)$/.test(w),
+  );
+  if (at < 0) return undefined;
+  const head = words.slice(0, at + 1);
+  let rest = words.slice(at + 1);
+  const options: string[] = [];
+  while (rest.length > 0) {
+    const word = rest[0] as string;
+    if (word === '-' || word === '-s' || word === '--' || word === '/dev/stdin') {
+      rest = rest.slice(1);
+      if (word === '--') break;
+    } else if (/^-[a-z]*s$/.test(word) && !/c/.test(word)) {
+      options.push(word.replace('s', ''));
+      rest = rest.slice(1);
+    } else if (/^-[exuvlE]+$/.test(word)) {
+      options.push(word);
+      rest = rest.slice(1);
+    } else break;
+  }
+  return [...assignments(run), ...head, ...options, file, ...rest].join(' ');
+}
+
+function assignments(command: Simple): string[] {
+  return command.assignments.map((a) => `${a.name}=${a.value ? raw(a.value) : ''}`);
+}
+
+/** A word as written; one that goes over lines is written on one. */
+function raw(word: ShellWord): string {
+  return /\n/.test(word.raw) && word.literal !== undefined ? shellQuote(word.literal) : word.raw;
+}

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checkFile } from '../../../scripts/corpus/check-file';
+import { allRules } from '../../src/rules';
+
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+const texts = [
+  ...readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('Dockerfile'))
+    .map(
+      (file) =>
+        [file, readFileSync(fixtures + file, 'utf8').replaceAll(/^# *\^+…? [a-z -]+\n/gm, '')] as const,
+    ),
+  ...allRules.flatMap(({ meta }) =>
+    [...meta.page.matchAll(/^```dockerfile bad\n(.*?)^```$/gms)].map(
+      (m, i) => [`page of ${meta.id}, example ${i + 1}`, m[1] as string] as const,
+    ),
+  ),
+];
+
+/**
+ * A fix is right when its result parses, the finding is gone, nothing new appears, applying it again changes
+ * nothing more, and instructions it does not name are untouched. `scripts/corpus/check.mjs` holds real files to it.
+ */
+describe('every fix', () => {
+  it.each(texts)('offered for %s keeps its promises', (name, text) => {
+    expect(checkFile(name, text).problems).toEqual([]);
+  });
+
+  it('is tried: the fixtures offer fixes of every rule that has some', () => {
+    const fixed = new Set(texts.flatMap(([name, text]) => checkFile(name, text).fixed));
+    expect([...fixed].sort()).toEqual(
+      allRules
+        .filter((r) => r.meta.fixes !== 'none')
+        .map((r) => r.meta.id)
+        .sort(),
+    );
+  });
+});

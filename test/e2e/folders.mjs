@@ -1,0 +1,23 @@
+// Folders to open in the editor, fresh for each scenario.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../../scripts/editor/processes.mjs';
+
+/** Makes a folder called `name` from paths and texts; gives its path and `read(path)`. */
+export function makeFolder(name, files) {
+  const folder = join(temporaryFolder('e2e'), name);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return { path: folder, read: (path) => readFileSync(join(folder, path), 'utf8') };
+}
+
+/** Asks again until `condition` holds; rejects with what `describe` says after `within` ms. */
+export async function until(condition, describe, within = 20_000) {
+  const end = Date.now() + within;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`Not within ${within} ms: ${describe()}`);
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [
+    {
+      // Rule pages are Markdown that the bundles carry as text; the tests read them the same way.
+      name: 'markdown-as-text',
+      transform(code, id) {
+        return id.endsWith('.md')
+          ? { code: `export default ${JSON.stringify(code)};`, map: null }
+          : undefined;
+      },
+    },
+  ],
+  test: {
+    include: [
+      'server/test/**/*.test.ts',
+      'client/test/**/*.test.ts',
+      'syntaxes/test/**/*.test.ts',
+      'scripts/test/**/*.test.ts',
+    ],
+    testTimeout: 20_000,
+  },
+});
