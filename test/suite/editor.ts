@@ -182,7 +182,7 @@ export async function hoverText(document: vscode.TextDocument, position: vscode.
 export async function workspaceReady(): Promise<void> {
   if (vscode.workspace.workspaceFolders?.length) return;
   await new Promise<void>((resolve, reject) => {
-    const giveUp = setTimeout(() => reject(new Error('the workspace has no folder after 20 s')), 20_000);
+    const giveUp = setTimeout(() => reject(new Error('the workspace has no folder after 30 s')), 30_000);
     const listener = vscode.workspace.onDidChangeWorkspaceFolders(() => {
       if (!vscode.workspace.workspaceFolders?.length) return;
       clearTimeout(giveUp);

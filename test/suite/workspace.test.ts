@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import * as assert from './assert';
-import { findingOf, findingsWhen, folder, openFile, rules, workspaceReady, writeFile } from './editor';
+import { findingOf, findingsWhen, folder, openFile, rules, writeFile } from './editor';
 
 describe('multi-root workspace', () => {
-  before(workspaceReady);
-
   it('judges each folder by its own settings', async () => {
     // second/.vscode/settings.json turns floating-base off.
     const first = await openFile(await writeFile(folder('first'), 'Dockerfile', 'FROM debian:latest\n'));
