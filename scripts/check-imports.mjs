@@ -17,7 +17,16 @@ import { fileURLToPath } from 'node:url';
 const s = (name) => `server/src/${name}`;
 /** Files directly in server/src that tie the layers together. */
 const core = [s('linter.ts'), s('engine.ts'), s('fix-all.ts')];
-const layers = ['syntax', 'provenance', 'knowledge', 'policy', 'rules', 'edits', 'findings.ts'].map(s);
+const layers = [
+  'syntax',
+  'provenance',
+  'knowledge',
+  'policy',
+  'rules',
+  'edits',
+  'findings.ts',
+  'image-facts.ts',
+].map(s);
 
 /** @type {Area[]} */
 export const areas = [
@@ -35,18 +44,28 @@ export const areas = [
   },
   {
     path: s('rules'),
-    imports: ['provenance', 'knowledge', 'policy', 'edits', 'syntax', 'findings.ts'].map(s),
+    imports: ['provenance', 'knowledge', 'policy', 'edits', 'syntax', 'findings.ts', 'image-facts.ts'].map(s),
   },
   ...core.map((path) => ({ path, imports: [...layers, ...core] })),
   { path: s('surroundings'), imports: [] },
   { path: s('protocol.ts'), imports: [s('findings.ts'), s('surroundings')] },
-  { path: s('registry'), imports: [s('syntax')], node: true },
+  { path: s('image-facts.ts'), imports: [] },
+  // What the rest sees of the network is the interfaces; only the entries know what is behind them.
+  { path: s('registry'), imports: [s('image-facts.ts')], libraries: ['undici'], node: true },
+  { path: s('registry/registry.ts'), within: s('registry') },
+  { path: s('signatures'), imports: [s('image-facts.ts')], node: true },
+  { path: s('signatures/signatures.ts'), within: s('signatures') },
+  { path: s('enforcement'), imports: ['syntax', 'knowledge', 'policy', 'edits'].map(s) },
   {
     path: s('lsp'),
     imports: [
       ...core,
       s('protocol.ts'),
       s('registry'),
+      s('signatures'),
+      s('enforcement'),
+      s('image-facts.ts'),
+      s('knowledge'),
       s('surroundings'),
       ...['policy', 'findings.ts', 'syntax', 'edits', 'rules'].map(s),
     ],

@@ -6,12 +6,17 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
+import { registerBaseImageCommands } from './base-image/commands';
 import { commandIds } from './command-ids';
 import { explainRule } from './commands/explain-rule';
 import { fixAll } from './commands/fix-all';
 import { languageId } from './dockerfiles';
+import { registerEnforcementCommands } from './enforcement/commands';
+import { registerKnowledgeCommands } from './knowledge/commands';
+import { registerRegistryCommands } from './registry/commands';
 import { RulePages } from './rule-pages';
 import { Server } from './server';
+import { registerSignatureCommands } from './signatures/commands';
 import { StatusItem } from './status-item';
 import { SurroundingsWatch } from './surroundings/surroundings';
 
@@ -42,6 +47,11 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     command(commandIds.explainRule, (argument) => explainRule(pages, argument)),
     command(commandIds.showOutput, () => log.show(true)),
     command(commandIds.restartServer, () => server.restart()),
+    ...registerRegistryCommands(server),
+    ...registerSignatureCommands(server),
+    ...registerBaseImageCommands(server),
+    ...registerEnforcementCommands(server),
+    ...registerKnowledgeCommands(server),
   );
   void server.start();
 }

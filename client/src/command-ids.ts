@@ -3,6 +3,14 @@ import { commands } from '../../server/src/protocol';
 /** The commands of the extension, as package.json contributes them. */
 export const commandIds = {
   buildImage: 'dockerfileHygiene.buildImage',
+  pinDigest: commands.pinDigest,
+  pinAllDigests: 'dockerfileHygiene.pinAllDigests',
+  checkUpdates: 'dockerfileHygiene.checkUpdates',
+  verifySignature: commands.verifySignature,
+  createBaseImage: commands.createBaseImage,
+  exportBuildxPolicy: 'dockerfileHygiene.exportBuildxPolicy',
+  exportUpdater: 'dockerfileHygiene.exportUpdater',
+  showKnowledgeDates: 'dockerfileHygiene.showKnowledgeDates',
   fixAll: 'dockerfileHygiene.fixAll',
   explainRule: commands.explainRule,
   showOutput: 'dockerfileHygiene.showOutput',

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from './findings';
+import type { ImageFactsTable } from './image-facts';
 import type { Policy, Surroundings } from './policy/policy';
 import { isSuppressed, suppressionsOf } from './policy/suppressions';
 import { traceBuild } from './provenance/build';
@@ -14,6 +15,8 @@ export interface LintInput {
   readonly surroundings?: Surroundings;
   /** The day the document is judged on, for rules about dates; default today. */
   readonly today?: Date;
+  /** What registries said of images; default nothing. */
+  readonly images?: ImageFactsTable;
   /** Rules to run; default all. */
   readonly rules?: readonly Rule[];
 }
@@ -34,6 +37,7 @@ export function lint(input: LintInput): LintResult {
     policy: input.policy,
     surroundings: input.surroundings ?? {},
     today: input.today ?? new Date(),
+    images: input.images ?? new Map(),
   };
   const findings: Finding[] = [];
   const failures: { rule: string; error: unknown }[] = [];
@@ -48,6 +52,8 @@ export function lint(input: LintInput): LintResult {
   for (const rule of rules) {
     const setting = input.policy.rules[rule.meta.id];
     if (setting === 'off') continue;
+    const inPreset = rule.meta.presets?.includes(input.policy.preset) ?? true;
+    if (setting === undefined && !inPreset) continue;
     const codes = () => rule.meta.equivalents?.hadolint ?? [];
     try {
       for (const report of rule.check(build, context)) {

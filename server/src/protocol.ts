@@ -74,4 +74,16 @@ export const rulesRequest = 'dockerfileHygiene/rules';
 /** Commands that code actions run in the client. */
 export const commands = {
   explainRule: 'dockerfileHygiene.explainRule',
+  /** With a {@link PlaceArgument}: pins the image that stands there. */
+  pinDigest: 'dockerfileHygiene.pinDigest',
+  /** With a {@link PlaceArgument}: verifies the signature of the image that stands there. */
+  verifySignature: 'dockerfileHygiene.verifySignature',
+  /** With `{ distribution?, suite? }`: what to offer first. */
+  createBaseImage: 'dockerfileHygiene.createBaseImage',
 } as const;
+
+/** Argument of commands that are about the image at a place. Position 0-based, in UTF-16 units. */
+export interface PlaceArgument {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}

@@ -8,7 +8,8 @@ files that are named are always linted; - is standard input. Without paths, the 
 Options:
   -f, --format FORMAT    text (default), json or sarif (2.1.0)
       --fail-on LEVEL    lowest severity that makes the exit code 1: error, warning (default), information, hint, never
-      --preset PRESET    recommended or strict, instead of what the policy says
+      --preset PRESET    recommended, strict or distribution-only,
+                         instead of what the policy says
       --policy FILE      use this policy file for all Dockerfiles
       --no-policy        look for no policy file
       --today DAY        judge as on this day, YYYY-MM-DD

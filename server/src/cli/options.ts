@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../findings';
-import type { Preset } from '../policy/policy';
+import { type Preset, presets } from '../policy/policy';
 
 export type Format = 'text' | 'json' | 'sarif';
 
@@ -30,7 +30,6 @@ export type Call =
 
 const formats = ['text', 'json', 'sarif'] as const;
 const thresholds = ['error', 'warning', 'information', 'hint', 'never'] as const;
-const presets = ['recommended', 'strict'] as const;
 
 /** Reads the arguments after the command's name. A mistake comes back as `wrong`, in words. */
 export function readArguments(argv: readonly string[]): Call {

@@ -17,6 +17,9 @@ export function mergePolicy(...sources: readonly (PolicyPieces | undefined)[]): 
               images: union(policy.trust.images, pieces.trust?.images),
               sources: union(policy.trust.sources, pieces.trust?.sources),
             },
+            mirrors: { ...policy.mirrors, ...pieces.mirrors },
+            // The first that covers an image counts, so the strongest source stands first.
+            signatures: [...(pieces.signatures ?? []), ...policy.signatures],
           },
     defaultPolicy,
   );

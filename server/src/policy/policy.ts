@@ -1,7 +1,20 @@
 import type { Severity } from '../findings';
 
-/** Named starting points of a policy. `recommended` is quiet; `strict` also reports what only cannot be proved good. */
-export type Preset = 'recommended' | 'strict';
+/**
+ * Named starting points of a policy. `recommended` is quiet; `strict` also reports what only cannot be proved good and
+ * wants a digest at every base; `distribution-only` is `recommended` with nobody trusted but the makers of distributions.
+ */
+export const presets = ['recommended', 'strict', 'distribution-only'] as const;
+export type Preset = (typeof presets)[number];
+
+/** Who must have signed the images that a pattern covers: a key, or an identity and its issuer (keyless). */
+export interface SignerPolicy {
+  readonly images: string;
+  /** A path, relative to the policy file, or a URI that cosign knows. */
+  readonly key?: string | undefined;
+  readonly identity?: string | undefined;
+  readonly issuer?: string | undefined;
+}
 
 /** The policy that holds for one document, all sources merged. Immutable. */
 export interface Policy {
@@ -14,6 +27,13 @@ export interface Policy {
     /** Hosts (`deb.nodesource.com`), host with path prefix (`download.docker.com/linux`), or PPA names (`ppa:ondrej/php`) software may come from. */
     readonly sources: readonly string[];
   };
+  /**
+   * Mirrors and pull-through caches: `registry/path` prefix of the mirror to the prefix that it is a copy of
+   * (`registry.example.com/hub` → `docker.io`).
+   */
+  readonly mirrors: Readonly<Record<string, string>>;
+  /** The first whose pattern covers an image counts. */
+  readonly signatures: readonly SignerPolicy[];
 }
 
 /** What the surroundings of a document tell; all optional, as a buffer may have none. */
@@ -30,4 +50,6 @@ export const defaultPolicy: Policy = {
   preset: 'recommended',
   rules: {},
   trust: { images: [], sources: [] },
+  mirrors: {},
+  signatures: [],
 };

@@ -39,7 +39,7 @@ export function readPolicyFile(text: string, knownRules?: ReadonlySet<string>): 
   }));
   if (!tree) return { pieces: {}, problems: stripComments(json).trim() === '' ? [] : problems };
   // To the schema's library a list is an object too.
-  for (const path of [[], ['rules'], ['trust']]) {
+  for (const path of [[], ...mapKeys.map((key) => [key])]) {
     const node = findNodeAtLocation(tree, path);
     if (node?.type !== 'array') continue;
     problems.push({
@@ -82,13 +82,14 @@ export function readPolicySettings(value: unknown): {
   };
 }
 
-/** The value without lists where `rules` and `trust` should be. */
+/** Keys whose value is an object. */
+const mapKeys = ['rules', 'trust', 'mirrors'];
+
+/** The value without lists where objects should be. */
 function withoutLists(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).filter(
-      ([key, item]) => !((key === 'rules' || key === 'trust') && Array.isArray(item)),
-    ),
+    Object.entries(value).filter(([key, item]) => !(mapKeys.includes(key) && Array.isArray(item))),
   );
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { presets } from './policy';
 
 /** Name of the policy file, looked for from a Dockerfile's folder upwards. */
 export const policyFileName = '.dockerfile-hygiene.json';
@@ -16,9 +17,9 @@ const patternList = (what: string) =>
 const entries = {
   preset: v.optional(
     v.pipe(
-      v.picklist(['recommended', 'strict'], 'preset must be "recommended" or "strict"'),
+      v.picklist(presets, `preset must be one of ${presets.map((name) => `"${name}"`).join(', ')}`),
       v.description(
-        'Starting point: "recommended" is quiet, "strict" also reports what cannot be proved good.',
+        'Starting point: "recommended" is quiet; "strict" also reports what cannot be proved good and wants a digest at every base; "distribution-only" trusts nobody but the makers of distributions.',
       ),
     ),
   ),
@@ -61,6 +62,57 @@ const entries = {
       v.description("What is trusted beyond the product's own catalogue."),
     ),
   ),
+  mirrors: v.optional(
+    v.pipe(
+      v.record(
+        v.string(),
+        v.pipe(v.string('a mirror must name what it is a copy of'), v.regex(/\S/, 'must not be empty')),
+        'mirrors must be an object: mirror to what it is a copy of',
+      ),
+      v.description(
+        'Mirrors and pull-through caches: where they are, and what they are a copy of: { "registry.example.com/hub": "docker.io" }.',
+      ),
+    ),
+  ),
+  signatures: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject(
+          {
+            images: v.pipe(
+              v.string('an image pattern must be a text'),
+              v.regex(/\S/, 'an image pattern must not be empty'),
+              v.description('Repositories that this signer signs, as in trust.images.'),
+            ),
+            key: v.optional(
+              v.pipe(
+                v.string('key must be a text'),
+                v.description('Public key: a path, relative to this file, or a URI that cosign knows.'),
+              ),
+            ),
+            identity: v.optional(
+              v.pipe(
+                v.string('identity must be a text'),
+                v.description("The certificate's identity, for keyless signatures."),
+              ),
+            ),
+            issuer: v.optional(
+              v.pipe(
+                v.string('issuer must be a text'),
+                v.description('Who issued the certificate: an OIDC issuer.'),
+              ),
+            ),
+          },
+          (issue) =>
+            issue.expected === 'never'
+              ? 'unknown key; known are "images", "key", "identity" and "issuer"'
+              : 'expected an object: { "images": …, "key": … }',
+        ),
+        'signatures must be a list',
+      ),
+      v.description('Who must have signed which images. Asked when a signature is verified.'),
+    ),
+  ),
 };
 
 /** The policy file, `.dockerfile-hygiene.json`: JSON with comments and trailing commas. */
@@ -74,7 +126,7 @@ export const policyFileSchema = v.pipe(
     },
     (issue) =>
       issue.expected === 'never'
-        ? 'unknown key; known are "preset", "rules", "trust" and "$schema"'
+        ? 'unknown key; known are "preset", "rules", "trust", "mirrors", "signatures" and "$schema"'
         : 'a policy file holds one object: { … }',
   ),
   v.title('Dockerfile Hygiene policy'),

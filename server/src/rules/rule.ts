@@ -1,5 +1,6 @@
 import type { Allowance, Fix, RelatedPlace, Severity } from '../findings';
-import type { Policy, Surroundings } from '../policy/policy';
+import type { ImageFactsTable } from '../image-facts';
+import type { Policy, Preset, Surroundings } from '../policy/policy';
 import type { Build } from '../provenance/model';
 import type { Span } from '../syntax/span';
 
@@ -12,6 +13,8 @@ export interface RuleMeta {
   readonly family: Family;
   /** Severity of an ordinary finding; a report may be milder or graver. */
   readonly severity: Severity;
+  /** Presets in which it reports when no level is set for it; all when left out. */
+  readonly presets?: readonly Preset[];
   /** Version that brought it. */
   readonly since: string;
   /** One line for lists. */
@@ -43,6 +46,8 @@ export interface RuleContext {
   readonly surroundings: Surroundings;
   /** The day the document is judged on. */
   readonly today: Date;
+  /** What registries said, as far as they were asked; see `image-facts.ts`. */
+  readonly images: ImageFactsTable;
 }
 
 /** One rule: metadata, check, fixes. Its page lies beside it. */

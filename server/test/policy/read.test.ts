@@ -46,8 +46,8 @@ describe('a policy file', () => {
       '[]',
     ]);
     expect(problems.map(({ message }) => message).join('\n')).toMatchInlineSnapshot(`
-      "preset must be "recommended" or "strict"
-      unknown key; known are "preset", "rules", "trust" and "$schema"
+      "preset must be one of "recommended", "strict", "distribution-only"
+      unknown key; known are "preset", "rules", "trust", "mirrors", "signatures" and "$schema"
       a rule's level must be one of "off", "default", "error", "warning", "information", "hint"
       there is no rule "no-such"
       an image pattern must be a text

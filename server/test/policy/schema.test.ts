@@ -7,7 +7,7 @@ it('the schema of the policy file can be given to editors as JSON schema', () =>
     type: 'object',
     additionalProperties: false,
     properties: {
-      preset: { enum: ['recommended', 'strict'] },
+      preset: { enum: ['recommended', 'strict', 'distribution-only'] },
       rules: { additionalProperties: { enum: expect.arrayContaining(['off', 'default', 'error']) } },
       trust: { properties: { images: { items: { type: 'string' } } } },
     },

@@ -1,0 +1,24 @@
+import type { SignatureOutcome } from '../image-facts';
+
+/** Who must have signed an image, as the policy says. */
+export interface Signer {
+  /** Pattern over normalised repositories: `docker.io/acme/*`. */
+  readonly images: string;
+  /** Public key: a path (absolute after the policy file's folder was put before it) or a URI that cosign knows. */
+  readonly key?: string | undefined;
+  /** Keyless: the certificate's identity and who issued it. */
+  readonly identity?: string | undefined;
+  readonly issuer?: string | undefined;
+}
+
+/** Checks signatures with a program on the user's machine. */
+export interface SignatureVerifier {
+  /** The program that would be used (`cosign`, `notation`), or undefined when there is none on PATH. */
+  program(): Promise<string | undefined>;
+  /**
+   * Checks `image` (`registry/repository@sha256:…`) against a signer.
+   * Rejects with an Error whose message is for the user when it could not be checked (no network, no program):
+   * that is no verdict on the image.
+   */
+  verify(image: string, signer: Signer, signal?: AbortSignal): Promise<SignatureOutcome>;
+}
