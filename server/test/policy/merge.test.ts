@@ -18,6 +18,20 @@ describe('mergePolicy', () => {
       preset: 'strict',
       rules: { a: 'error', b: 'hint' },
       trust: { images: ['x/*', 'y/*', 'z'], sources: ['s.example'] },
+      mirrors: {},
+      signatures: [],
+    });
+  });
+
+  it('lets the later source win for a mirror, and asks its signers first', () => {
+    const settings = {
+      mirrors: { 'a.example': 'docker.io', 'b.example': 'quay.io' },
+      signatures: [{ images: 'x/*' }],
+    };
+    const file = { mirrors: { 'a.example': 'ghcr.io' }, signatures: [{ images: 'y/*', key: 'k' }] };
+    expect(mergePolicy(settings, file)).toMatchObject({
+      mirrors: { 'a.example': 'ghcr.io', 'b.example': 'quay.io' },
+      signatures: [{ images: 'y/*', key: 'k' }, { images: 'x/*' }],
     });
   });
 });
