@@ -71,6 +71,15 @@ export interface RulesResult {
 }
 export const rulesRequest = 'dockerfileHygiene/rules';
 
+/** Server → client, on every change: whether registries are being asked, and which of them do not answer. */
+export interface RegistryStatusParams {
+  /** Questions that are under way. */
+  readonly asking: number;
+  /** In a sentence each; a registry leaves the list with its next answer. */
+  readonly problems: readonly { readonly host: string; readonly message: string }[];
+}
+export const registryStatusNotification = 'dockerfileHygiene/registryStatus';
+
 /** Commands that code actions run in the client. */
 export const commands = {
   explainRule: 'dockerfileHygiene.explainRule',

@@ -9,6 +9,7 @@ import { LineIndex } from '../syntax/lines';
 import { cancelled } from './cancelled';
 import type { Folders } from './folders';
 import type { PolicyFiles } from './policy-files';
+import type { ImageFactsStore } from './registry/facts';
 import type { SettingsCache } from './settings';
 
 /** What the linter says of one version of a document under one policy. */
@@ -39,6 +40,7 @@ export class Analyses {
     private readonly settings: SettingsCache,
     private readonly policies: PolicyFiles,
     private readonly folders: Folders,
+    private readonly facts: ImageFactsStore,
   ) {}
 
   /**
@@ -54,7 +56,13 @@ export class Analyses {
     if (token.isCancellationRequested) throw cancelled();
     const document = this.documents.get(uri);
     if (!document || !input) return undefined;
-    const key = JSON.stringify([document.version, input.policy, input.surroundings, input.today]);
+    const key = JSON.stringify([
+      document.version,
+      input.policy,
+      input.surroundings,
+      input.today,
+      this.facts.generation,
+    ]);
     const cached = this.cache.get(uri);
     if (cached?.key === key) return cached;
     const text = document.getText();
@@ -86,6 +94,7 @@ export class Analyses {
       policy: mergePolicy(settings.pieces, file?.pieces),
       surroundings: this.folders.surroundingsOf(uri),
       today: new Date(new Date().toISOString().slice(0, 10)),
+      images: this.facts.table,
     };
   }
 

@@ -10,7 +10,12 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../engine';
 import { policyFileName } from '../policy/schema';
-import { type SurroundingsParams, surroundingsNotification } from '../protocol';
+import {
+  type RegistryStatusParams,
+  registryStatusNotification,
+  type SurroundingsParams,
+  surroundingsNotification,
+} from '../protocol';
 import { Analyses, isPolicyFile } from './analyses';
 import { codeActionKinds, registerCodeActions } from './code-actions';
 import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
@@ -18,16 +23,26 @@ import { Folders } from './folders';
 import { registerHover } from './hover';
 import { registerOutline } from './outline';
 import { PolicyFiles, type ReadFile } from './policy-files';
+import { Asking } from './registry/asking';
+import { ImageFactsStore } from './registry/facts';
+import { RegistryStatus } from './registry/status';
 import { registerRules } from './rules-request';
+import type { Services } from './services';
 import type { ClientAbilities, Session } from './session';
-import { SettingsCache, settingsSection } from './settings';
+import { proxySection, SettingsCache, settingsSection } from './settings';
 import { registerSummary } from './summary';
 
 /**
  * Sets a language server up on a connection and starts to listen.
  * @param readFile reads files for clients that do not answer our own request; left out in a browser
+ * @param services what needs the machine the server runs on; left out in a browser
  */
-export function createServer(connection: Connection, engine: Engine, readFile?: ReadFile): void {
+export function createServer(
+  connection: Connection,
+  engine: Engine,
+  readFile?: ReadFile,
+  services: Services = {},
+): void {
   let abilities = abilitiesOf({});
   const documents = new TextDocuments(TextDocument);
   const folders = new Folders();
@@ -40,20 +55,28 @@ export function createServer(connection: Connection, engine: Engine, readFile?: 
     (uri) => documents.get(uri)?.getText(),
     readFile,
   );
-  const analyses = new Analyses(connection, engine, documents, settings, policies, folders);
+  const facts = new ImageFactsStore(soon(refresh));
+  const analyses = new Analyses(connection, engine, documents, settings, policies, folders, facts);
   const session: Session = {
     connection,
     engine,
     documents,
     analyses,
     policies,
+    settings,
+    facts,
+    asking: new Asking(services.registry, settings),
+    registryStatus: new RegistryStatus((status: RegistryStatusParams) => {
+      connection.sendNotification(registryStatusNotification, status).catch(() => {});
+    }),
+    services,
     abilities: () => abilities,
   };
 
   /** Something other than a text changed: the client is asked to ask again. */
-  const refresh = () => {
+  function refresh() {
     if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
-  };
+  }
 
   connection.onInitialize((params): InitializeResult => {
     abilities = abilitiesOf(params.capabilities);
@@ -79,7 +102,9 @@ export function createServer(connection: Connection, engine: Engine, readFile?: 
     const tolerate = (error: unknown) =>
       connection.console.warn(`The client does not tell of all changes: ${error}`);
     if (abilities.registersConfiguration)
-      client.register(DidChangeConfigurationNotification.type, { section: settingsSection }).catch(tolerate);
+      client
+        .register(DidChangeConfigurationNotification.type, { section: [settingsSection, proxySection] })
+        .catch(tolerate);
     if (abilities.registersWatchers)
       client
         .register(DidChangeWatchedFilesNotification.type, {
@@ -127,6 +152,19 @@ export function createServer(connection: Connection, engine: Engine, readFile?: 
   registerRules(session);
   documents.listen(connection);
   connection.listen();
+}
+
+/** Lets what happens many times at once count as one. */
+function soon(act: () => void): () => void {
+  let planned = false;
+  return () => {
+    if (planned) return;
+    planned = true;
+    setTimeout(() => {
+      planned = false;
+      act();
+    }, 0);
+  };
 }
 
 function abilitiesOf({ workspace }: ClientCapabilities): ClientAbilities {

@@ -3,6 +3,11 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../engine';
 import type { Analyses } from './analyses';
 import type { PolicyFiles } from './policy-files';
+import type { Asking } from './registry/asking';
+import type { ImageFactsStore } from './registry/facts';
+import type { RegistryStatus } from './registry/status';
+import type { Services } from './services';
+import type { SettingsCache } from './settings';
 
 /** What the client can do, as far as we have a choice. */
 export interface ClientAbilities {
@@ -22,5 +27,12 @@ export interface Session {
   readonly documents: TextDocuments<TextDocument>;
   readonly analyses: Analyses;
   readonly policies: PolicyFiles;
+  readonly settings: SettingsCache;
+  /** What is known of images; a change lets the client ask for diagnostics again. */
+  readonly facts: ImageFactsStore;
+  /** The way to registries. */
+  readonly asking: Asking;
+  readonly registryStatus: RegistryStatus;
+  readonly services: Services;
   readonly abilities: () => ClientAbilities;
 }

@@ -1,14 +1,19 @@
 import type { Connection } from 'vscode-languageserver';
 import { readPolicySettings } from '../policy/read';
 import type { PolicyPieces } from '../policy/schema';
+import { type ProxySettings, proxySettings, type RegistryAccess, registryAccess } from './registry/settings';
 
 /** Section of the editor's settings that is ours. */
 export const settingsSection = 'dockerfileHygiene';
+
+/** Section of the editor's own settings that tells how to get through a proxy. */
+export const proxySection = 'http';
 
 /** The settings that hold for one resource. */
 export interface Settings {
   readonly enable: boolean;
   readonly pieces: PolicyPieces;
+  readonly registry: RegistryAccess;
 }
 
 /** Settings per resource, asked for once and kept until the editor says that they changed. */
@@ -16,6 +21,7 @@ export class SettingsCache {
   private readonly known = new Map<string, Promise<Settings>>();
   /** Settings a client without `workspace/configuration` has told. */
   private told: unknown;
+  private network: Promise<ProxySettings> | undefined;
 
   constructor(
     private readonly connection: Connection,
@@ -35,10 +41,29 @@ export class SettingsCache {
   changed(told: unknown): void {
     this.told = told;
     this.known.clear();
+    this.network = undefined;
   }
 
   forget(uri: string): void {
     this.known.delete(uri);
+  }
+
+  /** How the editor itself gets through a proxy: its `http.*` settings. Never rejects. */
+  proxy(): Promise<ProxySettings> {
+    this.network ??= this.askProxy();
+    return this.network;
+  }
+
+  private async askProxy(): Promise<ProxySettings> {
+    try {
+      const value: unknown = this.canAsk()
+        ? await this.connection.workspace.getConfiguration({ section: proxySection })
+        : (this.told as Record<string, unknown> | undefined)?.[proxySection];
+      return proxySettings(value);
+    } catch {
+      this.network = undefined;
+      return proxySettings(undefined);
+    }
   }
 
   private async ask(uri: string): Promise<Settings> {
@@ -53,6 +78,7 @@ export class SettingsCache {
     }
     const { pieces, problems } = readPolicySettings(value);
     for (const problem of problems) this.connection.console.warn(`${settingsSection}.${problem}`);
-    return { enable: (value as { enable?: unknown } | null | undefined)?.enable !== false, pieces };
+    const { enable, registry } = (value ?? {}) as { enable?: unknown; registry?: unknown };
+    return { enable: enable !== false, pieces, registry: registryAccess(registry) };
   }
 }

@@ -126,7 +126,10 @@ describe('settings', () => {
     await start();
     await editor.until(() => editor.registrations.length === 2);
     expect(editor.registrations).toMatchObject([
-      { method: 'workspace/didChangeConfiguration', registerOptions: { section: 'dockerfileHygiene' } },
+      {
+        method: 'workspace/didChangeConfiguration',
+        registerOptions: { section: ['dockerfileHygiene', 'http'] },
+      },
       {
         method: 'workspace/didChangeWatchedFiles',
         registerOptions: { watchers: [{ globPattern: '**/.dockerfile-hygiene.json' }] },

@@ -1,0 +1,44 @@
+import type { RegistryStatusParams } from '../../protocol';
+import { RegistryError, type RegistryProblem } from '../../registry/registry';
+
+/** Problems of a registry as a whole; the others are those of one image. */
+const ofTheHost: ReadonlySet<RegistryProblem> = new Set([
+  'unreachable',
+  'timeout',
+  'tls',
+  'rate-limited',
+  'server-error',
+]);
+
+/** Which registries are being asked, and which did not answer; told to the client whenever it changes. */
+export class RegistryStatus {
+  private asking = 0;
+  private readonly problems = new Map<string, string>();
+
+  constructor(private readonly tell: (status: RegistryStatusParams) => void) {}
+
+  /** Asks a registry, and notes how it went. */
+  async watch<T>(host: string, ask: () => Promise<T>): Promise<T> {
+    this.asking++;
+    this.changed();
+    try {
+      const answer = await ask();
+      this.problems.delete(host);
+      return answer;
+    } catch (error) {
+      if (error instanceof RegistryError && ofTheHost.has(error.problem))
+        this.problems.set(host, error.message);
+      throw error;
+    } finally {
+      this.asking--;
+      this.changed();
+    }
+  }
+
+  private changed(): void {
+    this.tell({
+      asking: this.asking,
+      problems: [...this.problems].map(([host, message]) => ({ host, message })),
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import type { Registry } from '../registry/registry';
+import type { SignatureVerifier } from '../signatures/signatures';
+
+/** How registries are asked, as the editor's settings say. */
+export interface RegistrySettings {
+  /** Hosts, with port where there is one, that may be asked without TLS. */
+  readonly insecure: readonly string[];
+  /** Seconds to wait for the beginning of an answer. */
+  readonly timeout: number;
+  /** Address of the proxy; undefined: as the environment says. */
+  readonly proxy: string | undefined;
+  /** Hosts that are asked without the proxy. */
+  readonly noProxy: readonly string[];
+  /** Whether the proxy's certificate must be good. */
+  readonly strictSSL: boolean;
+}
+
+/** What a server can have that needs the machine it runs on. In a browser there is none of it. */
+export interface Services {
+  /** Makes what asks registries. */
+  readonly registry?: (settings: RegistrySettings) => Registry;
+  readonly signatures?: SignatureVerifier;
+}
