@@ -1,4 +1,5 @@
 import { applyEdits } from '../../server/src/edits';
+import type { ImageFactsTable } from '../../server/src/image-facts';
 import { lint } from '../../server/src/linter';
 import { defaultPolicy } from '../../server/src/policy/policy';
 import { LineIndex } from '../../server/src/syntax';
@@ -18,12 +19,21 @@ export interface FileReport {
   readonly lintMs: number;
 }
 
-/** Lints a text and tries each of its fixes. */
-export function checkFile(name: string, text: string): FileReport {
+/**
+ * Lints a text and tries each of its fixes.
+ * @param images what registries said of images; default nothing
+ */
+export function checkFile(name: string, text: string, images?: ImageFactsTable): FileReport {
   const problems: string[] = [];
   const fixed: string[] = [];
   const run = (t: string) =>
-    lint({ text: t, policy: defaultPolicy, surroundings: { path: name }, today: new Date('2026-11-21') });
+    lint({
+      text: t,
+      policy: defaultPolicy,
+      surroundings: { path: name },
+      today: new Date('2026-11-21'),
+      ...(images && { images }),
+    });
   const before = performance.now();
   const first = run(text);
   const lintMs = performance.now() - before;

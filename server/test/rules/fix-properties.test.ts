@@ -2,21 +2,27 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../../scripts/corpus/check-file';
+import type { ImageFactsTable } from '../../src/image-facts';
 import { allRules } from '../../src/rules';
+import { examples } from './examples';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-const texts = [
+const texts: (readonly [name: string, text: string, images: ImageFactsTable])[] = [
   ...readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('Dockerfile'))
     .map(
       (file) =>
-        [file, readFileSync(fixtures + file, 'utf8').replaceAll(/^# *\^+…? [a-z -]+\n/gm, '')] as const,
+        [
+          file,
+          readFileSync(fixtures + file, 'utf8').replaceAll(/^# *\^+…? [a-z -]+\n/gm, ''),
+          new Map(),
+        ] as const,
     ),
   ...allRules.flatMap(({ meta }) =>
-    [...meta.page.matchAll(/^```dockerfile bad\n(.*?)^```$/gms)].map(
-      (m, i) => [`page of ${meta.id}, example ${i + 1}`, m[1] as string] as const,
-    ),
+    examples(meta.page)
+      .filter(({ kind }) => kind === 'bad')
+      .map(({ text, images }, i) => [`page of ${meta.id}, example ${i + 1}`, text, images] as const),
   ),
 ];
 
@@ -25,12 +31,12 @@ const texts = [
  * nothing more, and instructions it does not name are untouched. `scripts/corpus/check.mjs` holds real files to it.
  */
 describe('every fix', () => {
-  it.each(texts)('offered for %s keeps its promises', (name, text) => {
-    expect(checkFile(name, text).problems).toEqual([]);
+  it.each(texts)('offered for %s keeps its promises', (name, text, images) => {
+    expect(checkFile(name, text, images).problems).toEqual([]);
   });
 
   it('is tried: the fixtures offer fixes of every rule that has some', () => {
-    const fixed = new Set(texts.flatMap(([name, text]) => checkFile(name, text).fixed));
+    const fixed = new Set(texts.flatMap(([name, text, images]) => checkFile(name, text, images).fixed));
     expect([...fixed].sort()).toEqual(
       allRules
         .filter((r) => r.meta.fixes !== 'none')

@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/edits';
+import type { ImageFactsTable } from '../../src/image-facts';
 import { lint } from '../../src/linter';
 import { defaultPolicy } from '../../src/policy/policy';
 import { allRules } from '../../src/rules';
+import { examples } from './examples';
 
 const today = new Date('2026-11-21');
-const run = (text: string) => lint({ text, policy: defaultPolicy, today });
-
-interface Example {
-  readonly kind: 'bad' | 'good' | 'fixed';
-  readonly text: string;
-}
-
-/** The fenced `dockerfile bad|good|fixed` blocks of a page, in order. */
-function examples(page: string): Example[] {
-  return [...page.matchAll(/^```dockerfile (bad|good|fixed)\n(.*?)^```$/gms)].map((m) => ({
-    kind: m[1] as Example['kind'],
-    text: m[2] as string,
-  }));
-}
+const run = (text: string, images: ImageFactsTable) => lint({ text, policy: defaultPolicy, today, images });
 
 describe.each(allRules.map((rule) => [rule.meta.id, rule] as const))('page of %s', (id, rule) => {
   const blocks = examples(rule.meta.page);
@@ -39,27 +28,31 @@ describe.each(allRules.map((rule) => [rule.meta.id, rule] as const))('page of %s
     if (rule.meta.fixes !== 'none') expect(blocks.some((b) => b.kind === 'fixed')).toBe(true);
   });
 
-  it.each(blocks.filter((b) => b.kind === 'bad').map((b) => [b.text]))(
+  it.each(blocks.filter((b) => b.kind === 'bad').map((b) => [b.text, b.images] as const))(
     'flags exactly this rule in\n%s',
-    (text) => {
-      const found = run(text).findings.map((f) => f.rule);
+    (text, images) => {
+      const found = run(text, images).findings.map((f) => f.rule);
       expect(new Set(found)).toEqual(new Set([id]));
     },
   );
 
-  it.each(blocks.filter((b) => b.kind === 'good').map((b) => [b.text]))('is silent on\n%s', (text) => {
-    expect(run(text).findings).toEqual([]);
-  });
-
-  it.each(blocks.flatMap((b, i) => (b.kind === 'fixed' ? [[blocks[i - 1]?.text ?? '', b.text]] : [])))(
-    'repairs\n%s',
-    (bad, fixed) => {
-      const [finding] = run(bad).findings;
-      const [fix] = finding?.fixes ?? [];
-      expect(fix).toBeDefined();
-      if (!fix) return;
-      expect(applyEdits(bad, fix.edits)).toBe(fixed);
-      expect(run(fixed).findings).toEqual([]);
+  it.each(blocks.filter((b) => b.kind === 'good').map((b) => [b.text, b.images] as const))(
+    'is silent on\n%s',
+    (text, images) => {
+      expect(run(text, images).findings).toEqual([]);
     },
   );
+
+  it.each(
+    blocks.flatMap((b, i) =>
+      b.kind === 'fixed' ? [[blocks[i - 1]?.text ?? '', b.text, b.images] as const] : [],
+    ),
+  )('repairs\n%s', (bad, fixed, images) => {
+    const [finding] = run(bad, images).findings;
+    const [fix] = finding?.fixes ?? [];
+    expect(fix).toBeDefined();
+    if (!fix) return;
+    expect(applyEdits(bad, fix.edits)).toBe(fixed);
+    expect(run(fixed, images).findings).toEqual([]);
+  });
 });

@@ -1,0 +1,23 @@
+import type { ImageFacts, ImageFactsTable } from '../../src/image-facts';
+
+/** A Dockerfile of a rule's page. */
+export interface Example {
+  readonly kind: 'bad' | 'good' | 'fixed';
+  readonly text: string;
+  /** What registries and signature checks have said when the example is judged. */
+  readonly images: ImageFactsTable;
+}
+
+/**
+ * The fenced `dockerfile bad|good|fixed` blocks of a page, in order. A fenced `json facts` block, an object from the key of
+ * `imageFactsKey` to {@link ImageFacts}, holds for every block behind it until the next one; `{}` takes it back.
+ */
+export function examples(page: string): Example[] {
+  let images: ImageFactsTable = new Map();
+  return [...page.matchAll(/^```(dockerfile (?:bad|good|fixed)|json facts)\n(.*?)^```$/gms)].flatMap((m) => {
+    const [, info = '', text = ''] = m;
+    if (info !== 'json facts') return [{ kind: info.split(' ')[1] as Example['kind'], text, images }];
+    images = new Map(Object.entries(JSON.parse(text) as Record<string, ImageFacts>));
+    return [];
+  });
+}
