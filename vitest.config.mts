@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [
     {
-      // Rule pages are Markdown that the bundles carry as text; the tests read them the same way.
-      name: 'markdown-as-text',
+      // Rule pages and large tables are files that the bundles carry as text; the tests read them the same way.
+      name: 'files-as-text',
       transform(code, id) {
-        return id.endsWith('.md')
+        return /\.(md|txt)$/.test(id)
           ? { code: `export default ${JSON.stringify(code)};`, map: null }
           : undefined;
       },

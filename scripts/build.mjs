@@ -12,7 +12,7 @@ const common = {
   // jsonc-parser's "main" is a UMD file whose inner requires break in a bundle.
   mainFields: ['module', 'main'],
   metafile: true,
-  loader: { '.md': 'text' },
+  loader: { '.md': 'text', '.txt': 'text' },
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const web = {

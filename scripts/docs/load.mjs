@@ -21,7 +21,7 @@ export async function load(root, entry) {
       format: 'esm',
       platform: 'node',
       packages: 'external',
-      loader: { '.md': 'text' },
+      loader: { '.md': 'text', '.txt': 'text' },
       logLevel: 'error',
     });
     return await import(pathToFileURL(outfile).href);

@@ -10,8 +10,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { lifecycles } from './lifecycles.mjs';
 import { officialImages } from './official-images.mjs';
 import { officialSystems } from './official-systems.mjs';
+import { tagHistory } from './tag-history.mjs';
 import { versionTags } from './version-tags.mjs';
 
 const { values } = parseArgs({
@@ -38,8 +40,11 @@ for (const [name, content] of [
   ['official-images.json', officialImages(input)],
   ['official-version-tags.json', versionTags(input)],
   ['official-systems.json', officialSystems(input)],
+  // As text: parsed when the first tag is looked up, not when the program starts.
+  ['official-tag-history.txt', tagHistory(input)],
+  ['lifecycles.json', lifecycles(input)],
 ]) {
-  const text = `${JSON.stringify(content)}\n`;
+  const text = `${typeof content === 'string' ? content : JSON.stringify(content)}\n`;
   writeFileSync(path.join(values.out, name), text);
   console.log(`${name} ${text.length} bytes`);
 }

@@ -18,7 +18,7 @@ export async function loadEngine(source) {
       platform: 'node',
       format: 'esm',
       mainFields: ['module', 'main'],
-      loader: { '.md': 'text' },
+      loader: { '.md': 'text', '.txt': 'text' },
       outfile,
       logLevel: 'warning',
       banner: {
