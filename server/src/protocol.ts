@@ -71,6 +71,113 @@ export interface RulesResult {
 }
 export const rulesRequest = 'dockerfileHygiene/rules';
 
+/** A document that a request is about: as it stands in the editor when it is open there. */
+export interface DocumentParams {
+  readonly uri: string;
+  /** Its text, for a document that is not open. */
+  readonly text?: string;
+}
+
+/** Why registries are not asked: this server cannot reach any (it runs in a browser), or the user has switched it off. */
+export interface RegistryRefusal {
+  readonly refused: 'no-registry' | 'off';
+}
+
+/**
+ * Client → server: ask registries for digests, and say how to write them behind the references. Reports each answer as
+ * work done progress. Cancelled, it answers with the protocol's error and changes nothing.
+ */
+export interface PinParams {
+  readonly documents: readonly DocumentParams[];
+  /** Only the image that stands here in the first document. 0-based, in UTF-16 units. */
+  readonly position?: { readonly line: number; readonly character: number };
+  /** Also replace digests that the tag no longer names. */
+  readonly update?: boolean;
+  readonly workDoneToken?: string | number;
+}
+export interface PinResult {
+  readonly documents: readonly {
+    readonly uri: string;
+    /** The version that the edits are for; null when the document is not open. */
+    readonly version: number | null;
+    readonly edits: readonly {
+      readonly range: {
+        readonly start: { readonly line: number; readonly character: number };
+        readonly end: { readonly line: number; readonly character: number };
+      };
+      readonly newText: string;
+    }[];
+    readonly images: readonly PinnedImage[];
+  }[];
+}
+export interface PinnedImage {
+  /** As written, without digest. */
+  readonly image: string;
+  /** 0-based. */
+  readonly line: number;
+  /**
+   * `pinned`: an edit writes the digest. `unchanged`: there is nothing to write. `elsewhere`: arguments make the
+   * reference up. `failed`: the registry did not tell.
+   */
+  readonly state: 'pinned' | 'unchanged' | 'elsewhere' | 'failed';
+  readonly digest?: string;
+  /** Why nothing is written, in a sentence. */
+  readonly message?: string;
+}
+export const pinRequest = 'dockerfileHygiene/pin';
+
+/** Client → server: what the tags of documents' images name now. What comes out also shows as findings. */
+export interface CheckUpdatesParams {
+  readonly documents: readonly DocumentParams[];
+  readonly workDoneToken?: string | number;
+}
+export interface CheckUpdatesResult {
+  readonly images: readonly CheckedImage[];
+}
+export interface CheckedImage {
+  readonly uri: string;
+  /** 0-based. */
+  readonly line: number;
+  /** As written, without digest. */
+  readonly image: string;
+  /**
+   * `current`: the pinned digest is what the tag names. `stale`: the tag names another one. `unpinned`: there is no digest.
+   * `unknown`: nothing to compare with. `failed`: the registry did not tell.
+   */
+  readonly state: 'current' | 'stale' | 'unpinned' | 'unknown' | 'failed';
+  /** Digest in the document. */
+  readonly pinned?: string;
+  /** Digest that the tag names now. */
+  readonly digest?: string;
+  /** What differs between the two, as far as the registry tells: `version` 12.5 to 12.6, `created`. */
+  readonly changes?: readonly {
+    readonly label: string;
+    readonly before?: string;
+    readonly after?: string;
+  }[];
+  /** Why it is unknown or failed, in a sentence. */
+  readonly message?: string;
+}
+export const checkUpdatesRequest = 'dockerfileHygiene/checkUpdates';
+
+/** Client → server: ask a registry for all it tells of the image at a place; the hover shows it afterwards. */
+export interface DescribeImageParams extends DocumentParams {
+  readonly position: { readonly line: number; readonly character: number };
+}
+export interface DescribeImageResult {
+  /** The image as written; undefined when none stands there. */
+  readonly image?: string;
+  /** Why the registry did not tell, in a sentence. */
+  readonly message?: string;
+}
+export const describeImageRequest = 'dockerfileHygiene/describeImage';
+
+/** Client → server, at the start and on every change: whether the user trusts the workspace. Not trusted until told. */
+export interface WorkspaceTrustParams {
+  readonly trusted: boolean;
+}
+export const workspaceTrustNotification = 'dockerfileHygiene/workspaceTrust';
+
 /** Server → client, on every change: whether registries are being asked, and which of them do not answer. */
 export interface RegistryStatusParams {
   /** Questions that are under way. */
@@ -85,6 +192,8 @@ export const commands = {
   explainRule: 'dockerfileHygiene.explainRule',
   /** With a {@link PlaceArgument}: pins the image that stands there. */
   pinDigest: 'dockerfileHygiene.pinDigest',
+  /** With a {@link PlaceArgument}: asks the registry about the image that stands there. For links in hovers, in no menu. */
+  askRegistry: 'dockerfileHygiene.askRegistry',
   /** With a {@link PlaceArgument}: verifies the signature of the image that stands there. */
   verifySignature: 'dockerfileHygiene.verifySignature',
   /** With `{ distribution?, suite? }`: what to offer first. */

@@ -9,23 +9,29 @@ import { addAllowance, suppressionComment } from '../policy/edit';
 import { policyFileName } from '../policy/schema';
 import { commands } from '../protocol';
 import { LineIndex } from '../syntax/lines';
+import { meets } from '../syntax/span';
 import type { Analysis } from './analyses';
 import { diagnosticSource, spanOf, textEdits } from './convert';
 import { diagnosticOf } from './diagnostics';
 import { fixAllAction, fixAllKind } from './fix-all-action';
 import type { PolicyFile } from './policy-files';
+import type { DocumentImage } from './registry/images';
+import { pinAction, pinAfter, pinKind, pinnableImages, withoutDigest } from './registry/pin-actions';
 import type { Session } from './session';
 import { workspaceEdit } from './workspace-edit';
 
 /** What the suppression comment says until its author says better. */
 const reasonToFill = 'why is this acceptable?';
 
+/** Rules whose findings a digest answers. */
+const pinnedBy: ReadonlySet<string> = new Set(['undigested-base', 'floating-base']);
+
 /** Kinds of code action this server has. */
-export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+export const codeActionKinds = [CodeActionKind.QuickFix, pinKind, fixAllKind];
 
 /**
  * Code actions, always in this order: fixes of the findings in the range, suppress here, trust by policy, explain the
- * rule. `source.fixAll` only when asked for by kind. Nothing is offered for a version that is no longer the editor's.
+ * rule; then rewrites that need no finding. `source.fixAll` only when asked for by kind. Nothing is offered for a version that is no longer the editor's.
  */
 export function registerCodeActions(session: Session): void {
   const { connection, analyses, policies } = session;
@@ -33,11 +39,14 @@ export function registerCodeActions(session: Session): void {
     const analysis = await analyses.of(params.textDocument.uri, token);
     if (!analysis) return [];
     const actions: CodeAction[] = [];
+    const images = await pinnableImages(session, analysis, spanOf(analysis.lines, params.range));
     if (wants(params, CodeActionKind.QuickFix)) {
       const findings = findingsAt(analysis, params);
       const policy = findings.length > 0 ? await policies.of(analysis.uri) : undefined;
-      actions.push(...quickFixes(session, analysis, findings, policy, params.context.diagnostics));
+      actions.push(...quickFixes(session, analysis, findings, policy, params.context.diagnostics, images));
     }
+    if (wants(params, pinKind))
+      actions.push(...withoutDigest(images).map((image) => pinAction(analysis, image, pinKind)));
     if (params.context.only?.some((kind) => isWithin(fixAllKind, kind)))
       actions.push(...fixAllAction(session, analysis));
     return analyses.isCurrent(analysis) ? actions : [];
@@ -56,7 +65,7 @@ function isWithin(kind: string, wanted: string): boolean {
 /** Findings whose range meets the asked one; an end that is only touched counts, as a cursor there does. */
 function findingsAt({ lines, result }: Analysis, { range }: CodeActionParams): readonly Finding[] {
   const asked = spanOf(lines, range);
-  return result.findings.filter(({ span }) => span.start <= asked.end && asked.start <= span.end);
+  return result.findings.filter(({ span }) => meets(span, asked));
 }
 
 function quickFixes(
@@ -65,12 +74,13 @@ function quickFixes(
   findings: readonly Finding[],
   policy: PolicyFile | undefined,
   shown: readonly Diagnostic[],
+  images: readonly DocumentImage[],
 ): CodeAction[] {
   const of = (finding: Finding) => [shownDiagnostic(analysis, finding, shown)];
   const rules = new Set<string>();
   const firstOfRule = findings.filter(({ rule }) => !rules.has(rule) && rules.add(rule));
   return [
-    ...findings.flatMap((finding) => fixActions(session, analysis, finding, of(finding))),
+    ...findings.flatMap((finding) => fixActions(session, analysis, finding, of(finding), images)),
     ...findings.flatMap((finding) => suppressAction(session, analysis, finding, of(finding))),
     ...findings.flatMap((finding) =>
       finding.allowances.flatMap((allowance) =>
@@ -83,7 +93,7 @@ function quickFixes(
 
 /** Two findings of one rule in one instruction lead to the same suppression; it is offered once. */
 function isSame(a: CodeAction, b: CodeAction): boolean {
-  return a.title === b.title && JSON.stringify(a.edit) === JSON.stringify(b.edit);
+  return a.title === b.title && JSON.stringify([a.edit, a.command]) === JSON.stringify([b.edit, b.command]);
 }
 
 /** The client's own diagnostic for a finding where it sent one, so that it can tell what an action solves. */
@@ -104,18 +114,32 @@ function fixActions(
   analysis: Analysis,
   finding: Finding,
   diagnostics: Diagnostic[],
+  images: readonly DocumentImage[],
 ): CodeAction[] {
-  return finding.fixes.map((fix, index) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
+  const fixes = finding.fixes.flatMap((fix, index): CodeAction[] => {
+    const action = {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      // What the editor may apply without a choice of the user's must not change the image.
+      isPreferred: index === 0 && fix.tier === 'safe',
+      edit: workspaceEdit(
+        { uri: analysis.uri, version: analysis.version, edits: textEdits(analysis.lines, fix.edits) },
+        session.abilities(),
+      ),
+    };
+    const image =
+      fix.then === 'pin-digest' ? images.find(({ span }) => meets(span, finding.span)) : undefined;
+    return image ? [pinAfter(action, analysis, image), action] : [action];
+  });
+  const pinned = pinnedBy.has(finding.rule)
+    ? withoutDigest(images).filter(({ span }) => meets(span, finding.span))
+    : [];
+  const pins = pinned.map((image) => ({
+    ...pinAction(analysis, image, CodeActionKind.QuickFix),
     diagnostics,
-    // What the editor may apply without a choice of the user's must not change the image.
-    isPreferred: index === 0 && fix.tier === 'safe',
-    edit: workspaceEdit(
-      { uri: analysis.uri, version: analysis.version, edits: textEdits(analysis.lines, fix.edits) },
-      session.abilities(),
-    ),
   }));
+  return [...fixes, ...pins];
 }
 
 function suppressAction(

@@ -2,24 +2,28 @@ import { MarkupKind } from 'vscode-languageserver';
 import type { Finding } from '../findings';
 import { touches } from '../syntax/span';
 import { rangeOf } from './convert';
+import { imageHover } from './image-hover';
 import { sectionOf } from './rule-page';
 import type { Session } from './session';
 
 /**
  * Hover on a finding: why it matters and what to do instead, from the rule's page. The finding's own message is
- * not repeated: the editor shows it above.
+ * not repeated: the editor shows it above. Then, on an image, what is known of it.
  */
-export function registerHover({ connection, analyses, engine }: Session): void {
+export function registerHover(session: Session): void {
+  const { connection, analyses, engine } = session;
   connection.onHover(async ({ textDocument, position }, token) => {
     const analysis = await analyses.of(textDocument.uri, token);
     if (!analysis) return null;
     const offset = analysis.lines.offsetAt(position);
     const findings = analysis.result.findings.filter(({ span }) => touches(span, offset));
-    const first = findings[0];
-    if (!first) return null;
+    const image = await imageHover(session, analysis, offset);
+    const span = findings[0]?.span ?? image?.span;
+    if (!span) return null;
+    const parts = [...findings.map(explain), ...(image ? [image.text] : [])];
     return {
-      contents: { kind: MarkupKind.Markdown, value: findings.map(explain).join('\n\n---\n\n') },
-      range: rangeOf(analysis.lines, first.span),
+      contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },
+      range: rangeOf(analysis.lines, span),
     };
   });
 

@@ -23,6 +23,7 @@ import { Folders } from './folders';
 import { registerHover } from './hover';
 import { registerOutline } from './outline';
 import { PolicyFiles, type ReadFile } from './policy-files';
+import { registerRegistry } from './registry';
 import { Asking } from './registry/asking';
 import { ImageFactsStore } from './registry/facts';
 import { RegistryStatus } from './registry/status';
@@ -123,6 +124,7 @@ export function createServer(
 
   connection.onDidChangeConfiguration(({ settings: told }) => {
     settings.changed(told);
+    lookAtRegistries();
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -150,6 +152,7 @@ export function createServer(
   registerSummary(session);
   registerOutline(session);
   registerRules(session);
+  const lookAtRegistries = registerRegistry(session);
   documents.listen(connection);
   connection.listen();
 }

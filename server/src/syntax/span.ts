@@ -19,6 +19,11 @@ export function touches(outer: Span, offset: number): boolean {
   return offset >= outer.start && offset <= outer.end;
 }
 
+/** True when two spans overlap or touch. */
+export function meets(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** True when `inner` lies wholly in `outer`. */
 export function contains(outer: Span, inner: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
