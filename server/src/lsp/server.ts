@@ -32,6 +32,7 @@ import type { Services } from './services';
 import type { ClientAbilities, Session } from './session';
 import { proxySection, SettingsCache, settingsSection } from './settings';
 import { registerSummary } from './summary';
+import { tell } from './tell';
 
 /**
  * Sets a language server up on a connection and starts to listen.
@@ -68,7 +69,7 @@ export function createServer(
     facts,
     asking: new Asking(services.registry, settings),
     registryStatus: new RegistryStatus((status: RegistryStatusParams) => {
-      connection.sendNotification(registryStatusNotification, status).catch(() => {});
+      tell(() => connection.sendNotification(registryStatusNotification, status));
     }),
     services,
     abilities: () => abilities,
@@ -76,7 +77,7 @@ export function createServer(
 
   /** Something other than a text changed: the client is asked to ask again. */
   function refresh() {
-    if (abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => {});
+    if (abilities.refreshesDiagnostics) tell(() => connection.languages.diagnostics.refresh());
   }
 
   connection.onInitialize((params): InitializeResult => {

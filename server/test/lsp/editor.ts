@@ -19,7 +19,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../../src/engine';
 import { createServer } from '../../src/lsp/server';
-import { readFileRequest } from '../../src/protocol';
+import type { Services } from '../../src/lsp/services';
+import { type RegistryStatusParams, readFileRequest, registryStatusNotification } from '../../src/protocol';
 
 const everything: ClientCapabilities = {
   workspace: {
@@ -38,6 +39,7 @@ export interface EditorOptions {
   /** Answers `dockerfileHygiene/readFile` from `files`; without, the client does not know the request. */
   readonly readsFiles?: boolean;
   readonly fallback?: (uri: string) => Promise<string | undefined>;
+  readonly services?: Services;
 }
 
 /** An editor at the other end of a real connection, over streams, with the files and settings it is given. */
@@ -47,6 +49,7 @@ export class Editor {
   readonly registrations: RegistrationParams['registrations'][number][] = [];
   readonly logged: string[] = [];
   readonly pushed: PublishDiagnosticsParams[] = [];
+  readonly registryStatus: RegistryStatusParams[] = [];
   refreshes = 0;
   private readonly documents = new Map<string, TextDocument>();
   private readonly watchers = new Set<() => void>();
@@ -59,7 +62,7 @@ export class Editor {
   static async start(engine: Engine, options: EditorOptions = {}): Promise<Editor> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-    createServer(server, engine, options.fallback);
+    createServer(server, engine, options.fallback, options.services);
     const connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const editor = new Editor(connection, [up, down]);
     editor.answer(options.readsFiles ?? true);
@@ -80,8 +83,14 @@ export class Editor {
       act();
       for (const check of this.watchers) check();
     };
-    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
-      items.map(({ scopeUri }) => this.settings.get(scopeUri) ?? this.settings.get('*') ?? null),
+    connection.onRequest(
+      'workspace/configuration',
+      ({ items }: { items: { scopeUri: string; section: string }[] }) =>
+        items.map(({ scopeUri, section }) =>
+          section === 'http'
+            ? (this.settings.get('http') ?? null)
+            : (this.settings.get(scopeUri) ?? this.settings.get('*') ?? null),
+        ),
     );
     connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) =>
       note(() => this.registrations.push(...registrations)),
@@ -90,6 +99,9 @@ export class Editor {
     connection.onNotification('window/logMessage', ({ message }) => note(() => this.logged.push(message)));
     connection.onNotification('textDocument/publishDiagnostics', (params) =>
       note(() => this.pushed.push(params)),
+    );
+    connection.onNotification(registryStatusNotification, (params: RegistryStatusParams) =>
+      note(() => this.registryStatus.push(params)),
     );
     if (readsFiles)
       connection.onRequest(readFileRequest, ({ uri }: { uri: string }) => this.files.get(uri) ?? null);

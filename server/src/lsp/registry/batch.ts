@@ -3,6 +3,7 @@ import type { RemoteImage } from '../../image-facts';
 import { type Registry, RegistryError, type RegistryReference } from '../../registry/registry';
 import { cancelled } from '../cancelled';
 import type { Session } from '../session';
+import { tell } from '../tell';
 
 /** Questions that may be under way at the same time. */
 const parallel = 4;
@@ -62,7 +63,7 @@ export async function askAll(
     if (progress === undefined) return;
     const percentage = Math.round((100 * answers.size) / unique.length);
     const value = { kind: 'report' as const, message: key, percentage };
-    session.connection.sendProgress(WorkDoneProgress.type, progress, value).catch(() => {});
+    tell(() => session.connection.sendProgress(WorkDoneProgress.type, progress, value));
   };
   const aborted = new Promise<never>((_resolve, reject) => {
     if (signal.aborted) reject(cancelled());

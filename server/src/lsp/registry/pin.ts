@@ -124,9 +124,10 @@ function outcomeOf(
     return { said: { ...said, state: 'elsewhere', message: elsewhere(name) } };
   if (!place || !needsAnswer(image, update))
     return { said: { ...said, state: 'unchanged', message: `${name} has a digest already.` } };
+  if (!mayAsk) return { said: { ...said, state: 'failed', message: switchedOff } };
   const answer = answers.get(image.key);
   if (!answer || 'message' in answer) {
-    const message = answer?.message ?? (mayAsk ? `${name} was not asked about.` : switchedOff);
+    const message = answer?.message ?? `${name} came into the file while the registry was asked.`;
     return { said: { ...said, state: 'failed', message } };
   }
   const { digest } = answer.remote;
