@@ -13,6 +13,14 @@ export function matchesImage(pattern: string, image: Repository): boolean {
 }
 
 /**
+ * What {@link matchesImage} compares `host/path` (lower case) with, as the source of a regular expression that other
+ * engines (RE2, Go) read the same way; for tools that enforce the same trust.
+ */
+export function imagePatternSource(pattern: string): string {
+  return globSource(normalisedPattern(pattern));
+}
+
+/**
  * True when a `trust.sources` pattern covers the place software comes from.
  *
  * Patterns: a host (`deb.nodesource.com`, `*.example.com`), a host with a path that must lead the address's path, whole
@@ -47,11 +55,15 @@ function normalisedPattern(pattern: string): string {
 }
 
 function glob(pattern: string): RegExp {
+  return new RegExp(globSource(pattern), 's');
+}
+
+function globSource(pattern: string): string {
   const source = pattern
     .split(/\*+/)
     .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
     .join('.*');
-  return new RegExp(`^${source}$`, 's');
+  return `^${source}$`;
 }
 
 /** Host, port and lower-cased path of an address; undefined when it has no host. */
