@@ -1,9 +1,10 @@
-import { type FormattingOptions, findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
+import { type FormattingOptions, findNodeAtLocation, getNodeValue, modify, parseTree } from 'jsonc-parser';
 import type { TextEdit } from '../edits/edit';
 import type { Allowance, Finding } from '../findings';
 import type { Dockerfile } from '../syntax/ast';
 import { LineIndex } from '../syntax/lines';
 import { span } from '../syntax/span';
+import type { SignerPolicy } from './policy';
 import { instructionAt, suppressionsOf } from './suppressions';
 
 /**
@@ -15,29 +16,58 @@ export function addAllowance(
   text: string | undefined,
   allowance: Allowance,
 ): readonly TextEdit[] | undefined {
-  const [section, list] = allowance.list.split('.') as [string, string];
+  return addToList(text, allowance.list.split('.'), allowance.pattern);
+}
+
+/**
+ * Edits that add a signer behind those of a policy file. Same promises as {@link addAllowance}.
+ * @param signer with a key's path as it shall stand in the file
+ */
+export function addSigner(text: string | undefined, signer: SignerPolicy): readonly TextEdit[] | undefined {
+  return addToList(text, ['signatures'], signer);
+}
+
+/** Edits that add an entry to the list at a path, and what is missing on the way to it. */
+function addToList(
+  text: string | undefined,
+  path: readonly string[],
+  entry: string | object,
+): readonly TextEdit[] | undefined {
   if (text === undefined || text.replace(/^\uFEFF/, '').trim() === '') {
-    const content = `${JSON.stringify({ [section]: { [list]: [allowance.pattern] } }, null, 2)}\n`;
-    return [{ span: span(0, text?.length ?? 0), newText: content }];
+    const content = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), [entry]);
+    return [{ span: span(0, text?.length ?? 0), newText: `${JSON.stringify(content, null, 2)}\n` }];
   }
   const json = text.replace(/^\uFEFF/, ' ');
   const errors: object[] = [];
   const tree = parseTree(json, errors as never, { allowTrailingComma: true });
   if (tree?.type !== 'object' || errors.length > 0) return undefined;
-  const parent = findNodeAtLocation(tree, [section]);
-  if (parent && parent.type !== 'object') return undefined;
-  const entries = parent && findNodeAtLocation(tree, [section, list]);
+  for (let length = 1; length < path.length; length++) {
+    const parent = findNodeAtLocation(tree, path.slice(0, length));
+    if (parent && parent.type !== 'object') return undefined;
+  }
+  const entries = findNodeAtLocation(tree, [...path]);
   if (entries && entries.type !== 'array') return undefined;
-  if (entries?.children?.some(({ value }) => value === allowance.pattern)) return [];
+  if (entries?.children?.some((node) => isSame(getNodeValue(node), entry))) return [];
 
   const formattingOptions = formattingOf(json);
   const edits = entries
-    ? modify(json, [section, list, -1], allowance.pattern, { formattingOptions, isArrayInsertion: true })
-    : modify(json, [section, list], [allowance.pattern], { formattingOptions });
+    ? modify(json, [...path, -1], entry, { formattingOptions, isArrayInsertion: true })
+    : modify(json, [...path], [entry], { formattingOptions });
   return edits.map(({ offset, length, content }) => ({
     span: span(offset, offset + length),
     newText: content,
   }));
+}
+
+/** Whether two values say the same; the order of an object's keys does not count. */
+function isSame(a: unknown, b: unknown): boolean {
+  const plain = (value: unknown) =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value)
+          .filter(([, item]) => item !== undefined)
+          .sort(([x], [y]) => (x < y ? -1 : 1))
+      : value;
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 }
 
 /**

@@ -14,6 +14,8 @@ export interface SignerPolicy {
   readonly key?: string | undefined;
   readonly identity?: string | undefined;
   readonly issuer?: string | undefined;
+  /** False: signatures by this key need not be in a transparency log. */
+  readonly log?: boolean | undefined;
 }
 
 /** The policy that holds for one document, all sources merged. Immutable. */

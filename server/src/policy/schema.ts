@@ -102,10 +102,18 @@ const entries = {
                 v.description('Who issued the certificate: an OIDC issuer.'),
               ),
             ),
+            log: v.optional(
+              v.pipe(
+                v.boolean('log must be true or false'),
+                v.description(
+                  'Whether a signature by the key must be in a transparency log; default true. For keys that sign in private.',
+                ),
+              ),
+            ),
           },
           (issue) =>
             issue.expected === 'never'
-              ? 'unknown key; known are "images", "key", "identity" and "issuer"'
+              ? 'unknown key; known are "images", "key", "identity", "issuer" and "log"'
               : 'expected an object: { "images": …, "key": … }',
         ),
         'signatures must be a list',

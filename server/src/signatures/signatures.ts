@@ -9,6 +9,14 @@ export interface Signer {
   /** Keyless: the certificate's identity and who issued it. */
   readonly identity?: string | undefined;
   readonly issuer?: string | undefined;
+  /** False: the signature need not be in a transparency log. For keys only; default true. */
+  readonly log?: boolean | undefined;
+}
+
+export interface SignatureQuestion {
+  readonly signal?: AbortSignal | undefined;
+  /** Whether the registry may be asked without TLS, or with a certificate that nobody vouches for. */
+  readonly insecure?: boolean;
 }
 
 /** Checks signatures with a program on the user's machine. */
@@ -20,5 +28,5 @@ export interface SignatureVerifier {
    * Rejects with an Error whose message is for the user when it could not be checked (no network, no program):
    * that is no verdict on the image.
    */
-  verify(image: string, signer: Signer, signal?: AbortSignal): Promise<SignatureOutcome>;
+  verify(image: string, signer: Signer, question?: SignatureQuestion): Promise<SignatureOutcome>;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/edits';
-import { addAllowance, suppressionComment } from '../../src/policy/edit';
+import { addAllowance, addSigner, suppressionComment } from '../../src/policy/edit';
 import { readPolicyFile } from '../../src/policy/read';
 import { isSuppressed, suppressionsOf } from '../../src/policy/suppressions';
 import { parseDockerfile } from '../../src/syntax';
@@ -145,5 +145,47 @@ describe('suppressionComment', () => {
       },
     );
     fc.assert(property, { numRuns: 500 });
+  });
+});
+
+describe('addSigner', () => {
+  const signer = { images: 'registry.example.com/team/*', key: 'keys/team.pub', log: false };
+  const signed = (text: string | undefined) => {
+    const edits = addSigner(text, signer);
+    return edits && applyEdits(text ?? '', edits);
+  };
+
+  it('makes a file where there is none', () => {
+    expect(readPolicyFile(signed(undefined) as string)).toEqual({
+      pieces: { signatures: [signer] },
+      problems: [],
+    });
+  });
+
+  it('stands behind the signers that are there, and leaves comments alone', () => {
+    const text = `{
+  // who signs
+  "signatures": [
+    { "images": "gcr.io/distroless/*", "identity": "a", "issuer": "b" } // theirs
+  ]
+}
+`;
+    const after = signed(text) as string;
+    expect(after).toContain('  // who signs\n');
+    expect(after).toContain('// theirs');
+    expect(readPolicyFile(after).pieces.signatures?.map(({ images }) => images)).toEqual([
+      'gcr.io/distroless/*',
+      signer.images,
+    ]);
+  });
+
+  it('is not written twice, whatever the order of its keys', () => {
+    expect(addSigner(signed('{}'), signer)).toEqual([]);
+    const { images, key, log } = signer;
+    expect(addSigner(JSON.stringify({ signatures: [{ log, key, images }] }), signer)).toEqual([]);
+  });
+
+  it.each(['[', '{ "signatures": {} }', '{ "signatures" }'])('does not touch a file like %j', (text) => {
+    expect(addSigner(text, signer)).toBeUndefined();
   });
 });
