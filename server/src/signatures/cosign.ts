@@ -1,7 +1,7 @@
 import type { SignatureOutcome } from '../image-facts';
 import type { ProgramEnd } from './run-program';
 import type { Signer } from './signatures';
-import { identityInWords, isNetworkTrouble, reasonIn, signerInWords } from './words';
+import { identityInWords, isNetworkTrouble, reasonIn, signerInWords, withoutWarnings } from './words';
 
 /** What a check came to, before it is dated. */
 export type Verdict = Pick<SignatureOutcome, 'state' | 'detail'>;
@@ -59,7 +59,9 @@ function whoArguments({ images, key, identity, issuer, log }: Signer): string[] 
  * older ones, which end with 1.
  * @throws Error, in words for the user, when it could not check
  */
-export function readCosign({ code, stdout, stderr }: ProgramEnd, image: string, signer: Signer): Verdict {
+export function readCosign(end: ProgramEnd, image: string, signer: Signer): Verdict {
+  const { code, stdout } = end;
+  const stderr = withoutWarnings(end.stderr);
   if (code === 0) return { state: 'valid', detail: `Signed by ${signedBy(stdout, signer)}.` };
   const isFound = code === 12 || code === 13 || /no matching signatures|no certificate found/.test(stderr);
   if (code === 10 || (!isFound && /\bno signatures (?:found|associated)/.test(stderr)))

@@ -18,6 +18,11 @@ export function isNetworkTrouble(printed: string): boolean {
   );
 }
 
+/** What a program printed besides its warnings, which it prints whatever comes out. */
+export function withoutWarnings(stderr: string): string {
+  return stderr.replace(/^WARNING:.*$/gm, '');
+}
+
 /** The line that tells why a program gave up, short enough for a message and without anything secret. */
 export function reasonIn(stderr: string): string {
   const lines = stderr.split(/\r?\n/).filter((line) => line.trim() !== '');
