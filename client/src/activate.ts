@@ -6,6 +6,7 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
+import { commands } from '../../server/src/protocol';
 import { registerBaseImageCommands } from './base-image/commands';
 import { commandIds } from './command-ids';
 import { explainRule } from './commands/explain-rule';
@@ -98,7 +99,10 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     // Said in full because the library's defaults have changed before. Tabs that were never opened have no text yet.
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true, onTabs: false },
     diagnosticCollectionName: 'dockerfile-hygiene',
-    markdown: { isTrusted: { enabledCommands: [commandIds.explainRule] }, supportHtml: false },
+    markdown: {
+      isTrusted: { enabledCommands: [commandIds.explainRule, commands.askRegistry] },
+      supportHtml: false,
+    },
   };
 }
 

@@ -1,37 +1,70 @@
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { type BaseLanguageClient, State, WorkDoneProgress } from 'vscode-languageclient';
 import {
+  type CheckUpdatesParams,
+  type CheckUpdatesResult,
+  checkUpdatesRequest,
+  type DescribeImageParams,
+  type DescribeImageResult,
+  describeImageRequest,
   type OutlineParams,
   type OutlineResult,
   outlineRequest,
+  type PinParams,
+  type PinResult,
+  pinRequest,
   type ReadFileParams,
   type ReadFileResult,
+  type RegistryRefusal,
+  type RegistryStatusParams,
   type RulesResult,
   readFileRequest,
+  registryStatusNotification,
   rulesRequest,
   type SummaryParams,
   type SummaryResult,
   type SurroundingsParams,
   summaryRequest,
   surroundingsNotification,
+  workspaceTrustNotification,
 } from '../../server/src/protocol';
 import { readWorkspaceFile } from './read-file';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** How a request that takes a while is followed. */
+export interface Following {
+  readonly token: vscode.CancellationToken;
+  /** Gets what was done last, and how far all is, in percent. */
+  readonly report?: (message: string, percentage: number) => void;
+}
 
 /** The language server as the rest of the client sees it. */
 export class Server implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ServerState>();
   /** Fires with the new state. */
   readonly onDidChangeState = this.changed.event;
+  private readonly asked = new vscode.EventEmitter<RegistryStatusParams>();
+  /** Fires when registries are asked, answer, or do not. */
+  readonly onRegistryStatus = this.asked.event;
   private readonly listeners: vscode.Disposable[];
+  private tokens = 0;
 
   constructor(
     private readonly client: BaseLanguageClient,
     readonly log: vscode.LogOutputChannel,
   ) {
     this.listeners = [
-      client.onDidChangeState(() => this.changed.fire(this.state)),
+      client.onDidChangeState(() => {
+        this.changed.fire(this.state);
+        // A server that ended answers no more.
+        if (this.state !== 'running') this.asked.fire({ asking: 0, problems: [] });
+        void this.tellTrust();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.tellTrust()),
+      client.onNotification(registryStatusNotification, (status: RegistryStatusParams) =>
+        this.asked.fire(status),
+      ),
       client.onRequest(
         readFileRequest,
         (params: ReadFileParams): Promise<ReadFileResult> => readWorkspaceFile(params.uri),
@@ -80,15 +113,69 @@ export class Server implements vscode.Disposable {
     return this.ask<RulesResult>(rulesRequest, {});
   }
 
+  /** Edits that pin images to digests; undefined when cancelled or the server cannot say. */
+  pin(params: PinParams, following: Following): Promise<PinResult | RegistryRefusal | undefined> {
+    return this.follow<PinResult | RegistryRefusal>(pinRequest, params, following);
+  }
+
+  /** Whether images have updates; undefined when cancelled or the server cannot say. */
+  checkUpdates(
+    params: CheckUpdatesParams,
+    following: Following,
+  ): Promise<CheckUpdatesResult | RegistryRefusal | undefined> {
+    return this.follow<CheckUpdatesResult | RegistryRefusal>(checkUpdatesRequest, params, following);
+  }
+
+  /** Lets a registry be asked about an image; undefined when cancelled or the server cannot say. */
+  describeImage(
+    params: DescribeImageParams,
+    following: Following,
+  ): Promise<DescribeImageResult | RegistryRefusal | undefined> {
+    return this.follow<DescribeImageResult | RegistryRefusal>(describeImageRequest, params, following);
+  }
+
+  /** Whether the user trusts the workspace decides what the server does unasked. */
+  private async tellTrust(): Promise<void> {
+    if (this.state !== 'running') return;
+    const { isTrusted: trusted } = vscode.workspace;
+    await this.client.sendNotification(workspaceTrustNotification, { trusted });
+  }
+
   async tellSurroundings(params: SurroundingsParams): Promise<void> {
     if (this.state === 'running') await this.client.sendNotification(surroundingsNotification, params);
   }
 
-  private async ask<R>(method: string, params: object): Promise<R | undefined> {
+  /** Asks what can be cancelled and tells how far it is. */
+  private async follow<R>(
+    method: string,
+    params: object,
+    { token, report }: Following,
+  ): Promise<R | undefined> {
+    if (!report) return this.ask<R>(method, params, token);
+    const workDoneToken = `dockerfileHygiene-${++this.tokens}`;
+    const listener = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === 'report') report(value.message ?? '', value.percentage ?? 0);
+    });
+    try {
+      return await this.ask<R>(method, { ...params, workDoneToken }, token);
+    } finally {
+      listener.dispose();
+    }
+  }
+
+  private async ask<R>(
+    method: string,
+    params: object,
+    token?: vscode.CancellationToken,
+  ): Promise<R | undefined> {
     try {
       if (this.state === 'starting') await this.client.start();
-      return await this.client.sendRequest<R>(method, params);
+      // A token that is undefined would go out as a second parameter.
+      return token
+        ? await this.client.sendRequest<R>(method, params, token)
+        : await this.client.sendRequest<R>(method, params);
     } catch (error) {
+      if (token?.isCancellationRequested) return undefined;
       this.log.warn(`${method} failed: ${messageOf(error)}`);
       return undefined;
     }
@@ -97,6 +184,7 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     for (const listener of this.listeners) listener.dispose();
     this.changed.dispose();
+    this.asked.dispose();
   }
 }
 

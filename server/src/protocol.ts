@@ -91,7 +91,7 @@ export interface PinParams {
   readonly documents: readonly DocumentParams[];
   /** Only the image that stands here in the first document. 0-based, in UTF-16 units. */
   readonly position?: { readonly line: number; readonly character: number };
-  /** Also replace digests that the tag no longer names. */
+  /** Replace digests that the tag no longer names, and leave images without a digest alone. */
   readonly update?: boolean;
   readonly workDoneToken?: string | number;
 }

@@ -129,7 +129,7 @@ function fixActions(
       ),
     };
     const image =
-      fix.then === 'pin-digest' ? images.find(({ span }) => meets(span, finding.span)) : undefined;
+      fix.afterwards === 'pin-digest' ? images.find(({ span }) => meets(span, finding.span)) : undefined;
     return image ? [pinAfter(action, analysis, image), action] : [action];
   });
   const pinned = pinnedBy.has(finding.rule)

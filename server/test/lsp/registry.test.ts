@@ -150,6 +150,8 @@ describe('pinning', () => {
     expect((await pinned(text, { update: true })).text).toBe(`FROM debian:bookworm@${a}\n`);
     const argument = `ARG T=bookworm@${digestOf('b')}\nFROM debian:$T\n`;
     expect((await pinned(argument, { update: true })).text).toBe(`ARG T=bookworm@${a}\nFROM debian:$T\n`);
+    const unpinned = await pinned('FROM debian:bookworm\nFROM $BASE\n', { update: true });
+    expect(unpinned).toEqual({ text: 'FROM debian:bookworm\nFROM $BASE\n', images: [], states: [] });
     const bare = `FROM debian@${digestOf('b')}\n`;
     expect((await pinned(bare, { update: true })).text).toBe(bare);
   });

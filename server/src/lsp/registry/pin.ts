@@ -51,7 +51,9 @@ async function pin(
   const after = documents.map((document) => readDocument(session, document));
   return {
     documents: after.map((document, index) => {
-      const images = position ? sameAs(chosen, document) : document.images;
+      const images = (position ? sameAs(chosen, document) : document.images).filter(
+        ({ reference }) => !update || reference.digest !== undefined,
+      );
       const outcomes = images.map((image) =>
         outcomeOf(image, document, answers, update, access.registries.has(document.uri)),
       );
@@ -63,7 +65,7 @@ async function pin(
         edits: textEdits(document.lines, withoutDoubles(edits)),
         images: [
           ...outcomes.map(({ said }) => said),
-          ...(chosen ? [] : unknown).map(({ span, text }) => ({
+          ...(chosen || update ? [] : unknown).map(({ span, text }) => ({
             image: text,
             line: document.lines.lineAt(span.start),
             state: 'elsewhere' as const,
@@ -100,7 +102,9 @@ function sameAs(chosen: DocumentImage | undefined, document: ReadDocument): read
 
 function needsAnswer({ place, reference }: DocumentImage, update: boolean): boolean {
   if (!place) return false;
-  return reference.digest === undefined || (update && reference.tag !== undefined);
+  return update
+    ? reference.digest !== undefined && reference.tag !== undefined
+    : reference.digest === undefined;
 }
 
 const elsewhere = (image: string) => `${image} is made up of arguments; pin it where the argument is set.`;

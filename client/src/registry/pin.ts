@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { PinnedImage, PinParams, RegistryRefusal } from '../../../server/src/protocol';
+import type { Server } from '../server';
+import { applyPins } from './apply';
+import { placeOf } from './place';
+import { activeDockerfile, chooseTargets, targetOf } from './targets';
+import { pinWords, refusalText } from './words';
+
+/** How often edits are asked for because somebody types meanwhile. Once for a place: the texts may have moved from under it. */
+const attempts = 3;
+
+/** *Pin Base Image to Digest*: the image at the place that an action gives, or at the cursor. */
+export async function pinDigest(server: Server, argument: unknown): Promise<void> {
+  const place = placeOf(argument) ?? placeOfCursor();
+  if (!place) {
+    void vscode.window.showInformationMessage('Open a Dockerfile and put the cursor on an image to pin it.');
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
+  const params: PinParams = { documents: [targetOf(document)], position: place.position };
+  await pin(server, params, { title: 'Asking for the digest…', location: vscode.ProgressLocation.Window });
+}
+
+/** *Pin All Base Images to Digests…*: of this file or of the workspace. */
+export async function pinAllDigests(server: Server): Promise<void> {
+  const targets = await chooseTargets('Pin All Base Images to Digests');
+  if (!targets) return;
+  const { documents, isWorkspace } = targets;
+  if (documents.length === 0) {
+    void vscode.window.showInformationMessage('There is no Dockerfile in this workspace.');
+    return;
+  }
+  await pin(
+    server,
+    { documents },
+    {
+      title: 'Pinning images',
+      location: vscode.ProgressLocation.Notification,
+      preview: isWorkspace,
+    },
+  );
+}
+
+export interface PinOptions {
+  readonly title: string;
+  readonly location: vscode.ProgressLocation;
+  /** Whether the user agrees to the changes before they are made. */
+  readonly preview?: boolean;
+}
+
+/** Asks for digests, writes them, and says in one message what came of it. */
+export async function pin(server: Server, params: PinParams, options: PinOptions): Promise<void> {
+  const { title, location, preview = false } = options;
+  const outcome = await vscode.window.withProgress(
+    { location, title, cancellable: location === vscode.ProgressLocation.Notification },
+    async (progress, token): Promise<PinOutcome> => {
+      for (let attempt = 0; attempt < (params.position ? 1 : attempts); attempt++) {
+        const documents = attempt === 0 ? params.documents : await newTexts(params);
+        const following = { token, report: reporter(progress) };
+        const result = await server.pin({ ...params, documents }, following);
+        if (!result) return token.isCancellationRequested ? 'declined' : 'no-answer';
+        if ('refused' in result) return result;
+        const applied = await applyPins(result, { documents, preview });
+        if (applied === 'declined') return applied;
+        if (applied === 'applied') return result.documents.flatMap(({ images }) => images);
+      }
+      return 'outdated';
+    },
+  );
+  tell(outcome, server);
+}
+
+type PinOutcome = readonly PinnedImage[] | RegistryRefusal | 'declined' | 'no-answer' | 'outdated';
+
+function tell(outcome: PinOutcome, server: Server): void {
+  if (outcome === 'declined') return;
+  if (outcome === 'no-answer') {
+    void vscode.window.showErrorMessage('The language server does not answer, so nothing was changed.');
+  } else if (outcome === 'outdated') {
+    void vscode.window.showWarningMessage(
+      'The file was edited while the registry was asked, so nothing was pinned. Try again.',
+    );
+  } else if ('refused' in outcome) {
+    tellRefusal(outcome);
+  } else {
+    for (const { image, message } of outcome) if (message) server.log.info(`${image}: ${message}`);
+    const { text, isProblem } = pinWords(outcome);
+    if (isProblem) void vscode.window.showWarningMessage(text);
+    // What was changed is seen in the file.
+    else if (outcome.some(({ state }) => state === 'pinned')) vscode.window.setStatusBarMessage(text, 5000);
+    else void vscode.window.showInformationMessage(text);
+  }
+}
+
+/** Says why nobody was asked, and the way out where there is one. */
+export function tellRefusal(refusal: RegistryRefusal): void {
+  const openSettings = 'Open Settings';
+  const buttons = refusal.refused === 'off' ? [openSettings] : [];
+  void vscode.window.showInformationMessage(refusalText(refusal), ...buttons).then((button) => {
+    if (button !== openSettings) return;
+    void vscode.commands.executeCommand(
+      'workbench.action.openSettings',
+      'dockerfileHygiene.registry.lookups',
+    );
+  });
+}
+
+/** Turns how far all is into steps, as VS Code wants them. */
+export function reporter(
+  progress: vscode.Progress<{ message?: string; increment?: number }>,
+): (message: string, percentage: number) => void {
+  let before = 0;
+  return (message, percentage) => {
+    progress.report({ message, increment: Math.max(0, percentage - before) });
+    before = percentage;
+  };
+}
+
+function placeOfCursor() {
+  const document = activeDockerfile();
+  const position = vscode.window.activeTextEditor?.selection.active;
+  if (!document || !position) return undefined;
+  const { line, character } = position;
+  return { uri: document.uri.toString(), position: { line, character } };
+}
+
+/** The documents as they stand now. */
+async function newTexts({ documents }: PinParams): Promise<PinParams['documents']> {
+  return Promise.all(
+    documents.map(async ({ uri }) =>
+      targetOf(await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))),
+    ),
+  );
+}

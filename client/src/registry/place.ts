@@ -1,0 +1,14 @@
+import type { PlaceArgument } from '../../../server/src/protocol';
+
+/** The argument of a command that is about the image at a place; undefined when it is none. Total. */
+export function placeOf(argument: unknown): PlaceArgument | undefined {
+  const { uri, position } = (argument ?? {}) as { uri?: unknown; position?: unknown };
+  const { line, character } = (position ?? {}) as { line?: unknown; character?: unknown };
+  return typeof uri === 'string' && isIndex(line) && isIndex(character)
+    ? { uri, position: { line, character } }
+    : undefined;
+}
+
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
