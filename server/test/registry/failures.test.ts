@@ -32,11 +32,8 @@ test.each([
   [503, 'server-error'],
 ])('a status %i is the problem "%s"', async (status, problem) => {
   const server = await answers(status);
-  for (const question of [
-    client().digest(reference(server.host)),
-    client().describe(reference(server.host)),
-  ]) {
-    const error = await failure(question);
+  for (const ask of ['digest', 'describe'] as const) {
+    const error = await failure(client()[ask](reference(server.host)));
     expect(error.problem).toBe(problem);
     expect(error.message).toContain(server.host);
   }

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Certificate } from './certificate';
 import type { BuiltImage } from './oci-image';
 
 /** A request that a server was asked. */
@@ -28,7 +30,13 @@ export interface TestServer {
 export type Answer = (request: Recorded, response: ServerResponse) => boolean | undefined;
 
 /** Starts a server on a free port of loopback that answers with the first answer that wants to. */
-export async function startServer(...answers: Answer[]): Promise<TestServer> {
+export const startServer = (...answers: Answer[]) => start(answers);
+
+/** The same over https. */
+export const startSecureServer = (certificate: Certificate, ...answers: Answer[]) =>
+  start(answers, certificate);
+
+async function start(answers: readonly Answer[], certificate?: Certificate): Promise<TestServer> {
   const requests: Recorded[] = [];
   const listener: RequestListener = (incoming, response) => {
     const chunks: Buffer[] = [];
@@ -44,7 +52,7 @@ export async function startServer(...answers: Answer[]): Promise<TestServer> {
       if (!answers.some((answer) => answer(request, response))) reply(response, 404, {}, '{"errors":[]}');
     });
   };
-  const server = createServer(listener);
+  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener);
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -60,7 +68,7 @@ export async function startServer(...answers: Answer[]): Promise<TestServer> {
   return {
     host: `127.0.0.1:${port}`,
     port,
-    url: `http://127.0.0.1:${port}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
     requests,
     openConnections: () => sockets.size,
     stop: () =>
