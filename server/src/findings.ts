@@ -33,7 +33,7 @@ export interface Fix {
   readonly tier: 'safe' | 'suggested';
   readonly edits: readonly TextEdit[];
   /** What may follow in an editor that can ask registries: `pin-digest` writes the digest behind the image that the fix put there. */
-  readonly then?: 'pin-digest';
+  readonly afterwards?: 'pin-digest';
 }
 
 /** An entry for the policy file. */

@@ -15,7 +15,11 @@ interface Piece {
  * changed, as long as nothing else in the file would then name another image.
  * @returns undefined when no single place decides, or the operand is quoted or continued in a way that is not understood
  */
-export function replaceImage(dockerfile: Dockerfile, source: Source, image: string): readonly TextEdit[] | undefined {
+export function replaceImage(
+  dockerfile: Dockerfile,
+  source: Source,
+  image: string,
+): readonly TextEdit[] | undefined {
   if (source.kind !== 'image') return undefined;
   const { operand, reference } = source;
   const { text } = dockerfile;
@@ -30,8 +34,14 @@ export function replaceImage(dockerfile: Dockerfile, source: Source, image: stri
   if (!pieces || pieces.map((p) => p.text).join('') !== reference.text) return undefined;
   for (const [index, piece] of pieces.entries()) {
     if (!piece.value) continue;
-    const before = pieces.slice(0, index).map((p) => p.text).join('');
-    const after = pieces.slice(index + 1).map((p) => p.text).join('');
+    const before = pieces
+      .slice(0, index)
+      .map((p) => p.text)
+      .join('');
+    const after = pieces
+      .slice(index + 1)
+      .map((p) => p.text)
+      .join('');
     if (!image.startsWith(before) || !image.endsWith(after)) continue;
     const middle = image.slice(before.length, image.length - after.length);
     if (image.length < before.length + after.length || !/^[\w.\-/:@]+$/.test(middle)) continue;
@@ -64,7 +74,7 @@ function piecesOf(dockerfile: Dockerfile, source: Source): readonly Piece[] | un
   };
   for (const variable of operand.variables) {
     literal(variable.span.start);
-    const value = variable.definition && valueOf(text, variable.definition);
+    const value = variable.definition && valueSpan(text, variable.definition);
     if (!value) return undefined;
     pieces.push({ text: text.slice(value.start, value.end), value });
     at = variable.span.end;
@@ -74,7 +84,7 @@ function piecesOf(dockerfile: Dockerfile, source: Source): readonly Piece[] | un
 }
 
 /** Where the value stands in `NAME=value` or `NAME="value"`; undefined when it is no plain text. */
-function valueOf(text: string, pair: Span): Span | undefined {
+function valueSpan(text: string, pair: Span): Span | undefined {
   const match = /^([A-Za-z_]\w*=)(["']?)([^"'$\\\s]+)\2$/.exec(text.slice(pair.start, pair.end));
   if (!match) return undefined;
   const [, name = '', quote = '', value = ''] = match;

@@ -139,7 +139,14 @@ export function endedBy({ releases }: ImageRelease, day: string): string | undef
 }
 
 /** The last day of support that is announced, for a release that is supported; undefined when none is. */
-export function supportedUntil({ releases }: ImageRelease): string | undefined {
+function supportedUntil({ releases }: ImageRelease): string | undefined {
   const ends = releases.map(({ end }) => end);
   return ends.includes(undefined) ? undefined : ends.sort().at(-1);
+}
+
+/** The last day (YYYY-MM-DD) on which everything that a reference names is supported; undefined when none is announced. */
+export function supportOf(ref: TaggedRepository): string | undefined {
+  return releasesIn(ref)
+    .flatMap((release) => supportedUntil(release) ?? [])
+    .sort()[0];
 }

@@ -1,5 +1,11 @@
 /** Every rule, in the order of their families. A new rule adds one line here. */
+import { endOfLifeBase } from './bases/end-of-life-base';
 import { floatingBase } from './bases/floating-base';
+import { frozenBase } from './bases/frozen-base';
+import { invalidBaseSignature } from './bases/invalid-base-signature';
+import { lookalikeBase } from './bases/lookalike-base';
+import { staleBaseDigest } from './bases/stale-base-digest';
+import { undigestedBase } from './bases/undigested-base';
 import { untrustedBase } from './bases/untrusted-base';
 import type { Rule } from './rule';
 import { remoteScript } from './sources/remote-script';
@@ -8,7 +14,13 @@ import { statefulService } from './state/stateful-service';
 
 export const allRules: readonly Rule[] = [
   untrustedBase,
+  lookalikeBase,
   floatingBase,
+  invalidBaseSignature,
+  undigestedBase,
+  endOfLifeBase,
+  frozenBase,
+  staleBaseDigest,
   thirdPartyRepository,
   remoteScript,
   statefulService,

@@ -7,10 +7,12 @@ import { allRules } from '../../src/rules';
 import { examples } from './examples';
 
 const today = new Date('2026-11-21');
-const run = (text: string, images: ImageFactsTable) => lint({ text, policy: defaultPolicy, today, images });
 
 describe.each(allRules.map((rule) => [rule.meta.id, rule] as const))('page of %s', (id, rule) => {
   const blocks = examples(rule.meta.page);
+  // A rule that is off by default is shown in a preset that has it.
+  const policy = { ...defaultPolicy, preset: rule.meta.presets?.[0] ?? defaultPolicy.preset };
+  const run = (text: string, images: ImageFactsTable) => lint({ text, policy, today, images });
 
   it('has the headings of every page and is titled by its rule', () => {
     const prose = rule.meta.page.replaceAll(/^```.*?^```$/gms, '');

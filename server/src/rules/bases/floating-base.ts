@@ -1,12 +1,11 @@
-import type { Fix } from '../../findings';
-import { officialImage, officialNameOf } from '../../knowledge/official-images';
-import { versionTagInsteadOf, versionTagsDate } from '../../knowledge/tags';
+import { officialImage } from '../../knowledge/official-images';
 import type { Build } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
 import { defineRule } from '../rule';
 import page from './floating-base.md';
 import { floatingTag } from './floating-tag';
-import { type ImageOperand, imageOperands } from './operands';
+import { imageOperands } from './operands';
+import { repairs } from './repair';
 import { familiarName, judge } from './trust';
 
 export const floatingBase = defineRule({
@@ -21,20 +20,19 @@ export const floatingBase = defineRule({
     equivalents: { hadolint: ['DL3006', 'DL3007'] },
   },
   *check(build: Build, context) {
-    for (const operand of imageOperands(build)) {
-      const { reference } = operand;
-      const why = reference && floatingTag(reference);
-      if (!reference || !why) continue;
-      const verdict = judge(reference, context);
+    for (const operand of imageOperands(build, context.policy.mirrors)) {
+      const { origin } = operand;
+      const why = origin && floatingTag(origin);
+      if (!origin || !why) continue;
+      const verdict = judge(origin, context);
       // An image that is built here has the tag its build gives it.
       if (verdict.trusted && verdict.because === 'own') continue;
-      const fixes = withVersion(operand, reference);
       yield {
         span: operand.span,
         severity: severityOf(why, verdict),
-        message: explain(reference, why),
+        message: explain(origin, why),
         related: operand.related,
-        fixes,
+        fixes: repairs(build, operand, context, (better) => floatingTag(better) === undefined),
       };
     }
   },
@@ -61,21 +59,4 @@ function explain(reference: ImageReference, why: 'none' | 'moving' | 'variant'):
     case 'variant':
       return `The tag “${reference.tag}” says which variant of ${name} is meant, not which version: what it stands for may change with every release.`;
   }
-}
-
-/** Writes the version that the tag stands for into the reference, when the official image is known to have it. */
-function withVersion(operand: ImageOperand, reference: ImageReference): Fix[] {
-  const { editable } = operand;
-  const image = officialNameOf(reference);
-  if (!editable || image === undefined) return [];
-  const tag = versionTagInsteadOf(image, reference.tag);
-  if (tag === undefined || floatingTag({ ...reference, tag })) return [];
-  const span = editable.tag ?? { start: editable.repository.end, end: editable.repository.end };
-  return [
-    {
-      title: `Use ${familiarName(reference)}:${tag}, a version that is maintained (as of ${versionTagsDate})`,
-      tier: 'suggested',
-      edits: [{ span, newText: editable.tag ? tag : `:${tag}` }],
-    },
-  ];
 }

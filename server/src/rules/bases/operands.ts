@@ -1,4 +1,6 @@
 import type { RelatedPlace } from '../../findings';
+import { originOf } from '../../policy/mirrors';
+import type { Policy } from '../../policy/policy';
 import type { Build } from '../../provenance/model';
 import type { ImageReference, ImageUse } from '../../syntax';
 import { partSpan } from '../../syntax';
@@ -8,8 +10,10 @@ import type { Span } from '../../syntax/span';
 export interface ImageOperand {
   readonly use: ImageUse;
   readonly span: Span;
-  /** Undefined when it cannot be known before the build. */
+  /** As it is written. Undefined when it cannot be known before the build. */
   readonly reference: ImageReference | undefined;
+  /** What it is a copy of: the same, unless the policy names a mirror. Who publishes it, and what it is, is asked of this. */
+  readonly origin: ImageReference | undefined;
   /** True when an argument without a default decides it. */
   readonly unknown: boolean;
   /** The lines that set the variables in it. */
@@ -20,8 +24,11 @@ export interface ImageOperand {
     | undefined;
 }
 
-/** Every operand of the build that names, or may name, an image of a registry. */
-export function imageOperands(build: Build): ImageOperand[] {
+/**
+ * Every operand of the build that names, or may name, an image of a registry.
+ * @param mirrors of the policy: where a mirror is to what it is a copy of
+ */
+export function imageOperands(build: Build, mirrors: Policy['mirrors'] = {}): ImageOperand[] {
   // In a template, what stands here is not what will be built.
   if (build.dockerfile.template) return [];
   return build.imageUses.flatMap((use) => {
@@ -39,6 +46,7 @@ export function imageOperands(build: Build): ImageOperand[] {
         use,
         span: use.span,
         reference: source.kind === 'image' ? source.reference : undefined,
+        origin: source.kind === 'image' ? originOf(source.reference, mirrors) : undefined,
         unknown: source.kind === 'unknown' && (source.operand?.variables.length ?? 0) > 0,
         related,
         editable: repository && {

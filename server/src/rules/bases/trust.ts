@@ -1,9 +1,16 @@
 import { isOfficialImage } from '../../knowledge/official-images';
-import { isPublicHub, type Publisher, publisherOf } from '../../knowledge/publishers';
+import { isDistributionImage, isPublicHub, type Publisher, publisherOf } from '../../knowledge/publishers';
 import { libraryName } from '../../knowledge/repository';
 import { matchesImage } from '../../policy/patterns';
 import { type ImageReference, parseImageReference } from '../../syntax';
 import type { RuleContext } from '../rule';
+
+/**
+ * Why a publisher is not trusted. `community`: an account on a registry where anyone can have one; `unknown-registry`:
+ * nobody here knows it; `unqualified`: a bare name that is no official image; `address`: a registry named by its IP
+ * address; `not-distribution`: trusted otherwise, but the policy wants distributions only.
+ */
+export type Distrust = 'community' | 'unknown-registry' | 'unqualified' | 'address' | 'not-distribution';
 
 /** Whether an image's publisher is trusted, and why not. */
 export type Verdict =
@@ -15,11 +22,7 @@ export type Verdict =
     }
   | {
       readonly trusted: false;
-      /**
-       * `community`: an account on a registry where anyone can have one; `unknown-registry`: nobody here knows it;
-       * `unqualified`: a bare name that is no official image; `address`: a registry named by its IP address.
-       */
-      readonly because: 'community' | 'unknown-registry' | 'unqualified' | 'address';
+      readonly because: Distrust;
     };
 
 /** Judges who publishes an image. The digest plays no part: it fixes the content, not who made it. */
@@ -30,6 +33,10 @@ export function judge(reference: ImageReference, context: RuleContext): Verdict 
   const host = reference.registry.replace(/:\d+$/, '');
   if (isLoopback(host) || isOwn(reference, surroundings)) return { trusted: true, because: 'own' };
   if (isIpAddress(host)) return { trusted: false, because: 'address' };
+  if (policy.preset === 'distribution-only' && !isFrontend(reference) && !isDistributionImage(reference)) {
+    const known = publisherOf(reference) !== undefined || libraryName(reference) !== undefined;
+    if (known) return { trusted: false, because: 'not-distribution' };
+  }
   const publisher = publisherOf(reference);
   if (publisher)
     return { trusted: true, because: publisher.kind === 'official' ? 'official' : 'publisher', publisher };
@@ -38,6 +45,11 @@ export function judge(reference: ImageReference, context: RuleContext): Verdict 
   if (name !== undefined && isOfficialImage(name)) return { trusted: true, because: 'official' };
   if (name !== undefined) return { trusted: false, because: 'unqualified' };
   return { trusted: false, because: isPublicHub(reference.registry) ? 'community' : 'unknown-registry' };
+}
+
+/** Docker's own frontend, which reads the Dockerfile and leaves nothing in the image. */
+function isFrontend({ registry, repository }: ImageReference): boolean {
+  return registry === 'docker.io' && /^docker\/dockerfile(?:-upstream)?$/.test(repository);
 }
 
 /** Repository as people write it: `debian`, `grafana/grafana`, `ghcr.io/owner/name`. */

@@ -1,13 +1,11 @@
-import type { Allowance, Fix } from '../../findings';
-import { distributionOf } from '../../knowledge/distributions';
-import { curatedReplacement } from '../../knowledge/replacements';
-import { baseName } from '../../provenance/files';
+import type { Allowance, Severity } from '../../findings';
+import { lookalikeOf } from '../../knowledge/lookalikes';
 import type { Build } from '../../provenance/model';
-import { type ImageReference, parseImageReference } from '../../syntax';
+import type { ImageReference } from '../../syntax';
 import { defineRule, type Report } from '../rule';
-import { floatingTag } from './floating-tag';
 import { type ImageOperand, imageOperands } from './operands';
-import { familiarName, judge } from './trust';
+import { repairs } from './repair';
+import { type Distrust, familiarName, judge } from './trust';
 import page from './untrusted-base.md';
 
 export const untrustedBase = defineRule({
@@ -22,32 +20,36 @@ export const untrustedBase = defineRule({
     equivalents: { hadolint: ['DL3026'] },
   },
   *check(build: Build, context) {
-    for (const operand of imageOperands(build)) {
-      if (!operand.reference) {
+    for (const operand of imageOperands(build, context.policy.mirrors)) {
+      const { origin } = operand;
+      if (!origin) {
         if (context.policy.preset === 'strict' && operand.unknown) yield unknown(operand);
         continue;
       }
-      const verdict = judge(operand.reference, context);
-      if (verdict.trusted) continue;
-      const { reference } = operand;
+      const verdict = judge(origin, context);
+      // A slip of the pen is another rule's matter: whoever made it trusts the right image.
+      if (verdict.trusted || lookalikeOf(origin) !== undefined) continue;
       yield {
         span: operand.span,
-        severity: {
-          community: 'warning',
-          'unknown-registry': 'information',
-          unqualified: 'information',
-          address: 'error',
-        }[verdict.because] as Report['severity'],
-        message: explain(reference, verdict.because),
+        severity: severities[verdict.because],
+        message: explain(origin, verdict.because),
         related: operand.related,
-        fixes: replacements(build, operand, reference),
-        allowances: allowances(reference, verdict.because),
+        fixes: repairs(build, operand, context, (better) => judge(better, context).trusted),
+        allowances: allowances(origin, verdict.because),
       };
     }
   },
 });
 
-function explain(reference: ImageReference, because: string): string {
+const severities: Readonly<Record<Distrust, Severity>> = {
+  community: 'warning',
+  'not-distribution': 'warning',
+  'unknown-registry': 'information',
+  unqualified: 'information',
+  address: 'error',
+};
+
+function explain(reference: ImageReference, because: Distrust): string {
   const name = familiarName(reference);
   const account = reference.repository.split('/')[0] ?? '';
   const fixed = reference.digest ? ' The digest fixes what it is, not who made it.' : '';
@@ -58,7 +60,9 @@ function explain(reference: ImageReference, because: string): string {
       return `The registry ${reference.registry} is not one that the trust policy knows. If it is yours, trust it.${fixed}`;
     case 'address':
       return `The registry ${reference.registry} is named by its address: nothing says who runs it, and no certificate can.${fixed}`;
-    default:
+    case 'not-distribution':
+      return `${name} is not made by a distribution, and the policy trusts nothing else: start from the distribution and install what you need from its archive.${fixed}`;
+    case 'unqualified':
       return `${name} is not a Docker Official Image. If it is built here, trust it; otherwise the pull fails or brings something unexpected.${fixed}`;
   }
 }
@@ -73,7 +77,7 @@ function unknown(operand: ImageOperand): Report {
   };
 }
 
-function allowances(reference: ImageReference, because: string): Allowance[] {
+function allowances(reference: ImageReference, because: Distrust): Allowance[] {
   const repository = `${reference.registry}/${reference.repository}`;
   const out: Allowance[] = [
     { label: `image ${familiarName(reference)}`, list: 'trust.images', pattern: repository },
@@ -95,44 +99,4 @@ function allowances(reference: ImageReference, because: string): Allowance[] {
     });
   }
   return out;
-}
-
-function replacements(build: Build, operand: ImageOperand, reference: ImageReference): Fix[] {
-  if (!operand.editable || operand.use.via !== 'from') return [];
-  const replacement = curatedReplacement(reference);
-  // A replacement that another rule would report at once is no repair.
-  if (!replacement || floatingTag(replacement.image) || !suits(build, operand, replacement.image)) return [];
-  return [
-    {
-      title: `Use ${replacement.image}. ${replacement.note}`,
-      tier: 'suggested',
-      edits: [{ span: operand.editable.whole, newText: replacement.image }],
-    },
-  ];
-}
-
-/** Package managers and the distributions that have them. */
-const homes: readonly (readonly [program: RegExp, distributions: RegExp])[] = [
-  [/^(?:apt|apt-get|aptitude|dpkg)$/, /^(?:debian|ubuntu)$/],
-  [/^apk$/, /^(?:alpine|wolfi)$/],
-  [/^(?:yum|dnf|microdnf|rpm)$/, /^(?:fedora|centos|rhel|rocky|almalinux|oracle|amazon)$/],
-  [/^(?:zypper)$/, /^(?:opensuse|sles)$/],
-  // Helpers that only the image itself has.
-  [/^(?:my_init|apk-install|apt-install|install_packages|docker-service|install_clean)$/, /^$/],
-];
-
-/** False when what is built on the image needs a package manager or helper that the replacement does not have. */
-function suits(build: Build, operand: ImageOperand, image: string): boolean {
-  const parsed = parseImageReference(image);
-  const distribution = (parsed && distributionOf(parsed)?.distribution) ?? '';
-  const built = build.stages.filter((stage) => stage.root.operand?.span.start === operand.span.start);
-  const programs = built.flatMap((stage) => [
-    ...stage.commands.map((c) => c.name),
-    ...[stage.start.entrypoint, stage.start.cmd].flatMap((start) =>
-      (start?.commands ?? []).map(({ argv }) => baseName(argv[0]?.text ?? '')),
-    ),
-  ]);
-  return programs.every((name) =>
-    homes.every(([program, at]) => !program.test(name) || at.test(distribution)),
-  );
 }

@@ -1,0 +1,70 @@
+import type { Build } from '../../provenance/model';
+import type { ImageReference } from '../../syntax';
+import { defineRule } from '../rule';
+import page from './end-of-life-base.md';
+import { dayOf, type End, endOf, rebuildsOf } from './lifetime';
+import { imageOperands } from './operands';
+import { repairs } from './repair';
+import { familiarName, judge } from './trust';
+
+export const endOfLifeBase = defineRule({
+  meta: {
+    id: 'end-of-life-base',
+    family: 'bases',
+    severity: 'warning',
+    since: '0.2.0',
+    summary: 'What the image is made of gets no security updates any more.',
+    fixes: 'suggested',
+    page,
+  },
+  *check(build: Build, context) {
+    const day = dayOf(context.today);
+    for (const operand of imageOperands(build, context.policy.mirrors)) {
+      const { origin } = operand;
+      const end = origin && endOf(origin, day);
+      if (!origin || !end) continue;
+      const verdict = judge(origin, context);
+      if (verdict.trusted && verdict.because === 'own') continue;
+      // What a stranger's tag means is not known; that a stranger published it is the finding there.
+      if (!verdict.trusted && verdict.because !== 'not-distribution' && !end.retired) continue;
+      yield {
+        span: operand.span,
+        severity: severityOf(end),
+        message: explain(origin, end),
+        related: operand.related,
+        fixes: repairs(build, operand, context, (better) => endOf(better, day) === undefined),
+      };
+    }
+  },
+});
+
+function severityOf(end: End) {
+  if (end.official?.status === 'removed') return 'error' as const;
+  return end.mild && !end.retired ? ('information' as const) : ('warning' as const);
+}
+
+function explain(reference: ImageReference, { releases, official, retired }: End): string {
+  const name = `${familiarName(reference)}${reference.tag === undefined ? '' : `:${reference.tag}`}`;
+  const ended = releases.map(({ release, end }) =>
+    end === 'past' ? `${release.name} has ended` : `${release.name} ended ${end}`,
+  );
+  const over = ended.length === 0 ? '' : `${ended.join('; ')}: no security updates since.`;
+  if (official) {
+    const since = official.since === undefined ? '' : ` since ${official.since}`;
+    return sentences(`${official.name} is ${official.status} as a Docker Official Image${since}.`, over);
+  }
+  if (retired) {
+    const gone = retired.state === 'gone' ? 'can no longer be pulled' : 'are no longer rebuilt';
+    const now =
+      retired.successor === undefined ? '' : ` ${retired.name} publishes at ${retired.successor} now.`;
+    return sentences(`Images of this place (${retired.name}) ${gone} since ${retired.since}.${now}`, over);
+  }
+  const rebuilds = rebuildsOf(reference);
+  if (rebuilds?.state !== 'frozen') return over;
+  const since = `${rebuilds.orEarlier ? 'at the latest ' : ''}${rebuilds.since}`;
+  return `${name} has had no rebuild since ${since}; ${ended.join('; ')}.`;
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
+}

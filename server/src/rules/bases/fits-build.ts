@@ -1,0 +1,44 @@
+import { distributionOf } from '../../knowledge/distributions';
+import { baseName } from '../../provenance/files';
+import type { Build } from '../../provenance/model';
+import type { ImageReference } from '../../syntax';
+import type { ImageOperand } from './operands';
+
+/** Package managers and the distributions that have them. */
+const homes: readonly (readonly [program: RegExp, distributions: RegExp])[] = [
+  [/^(?:apt|apt-get|aptitude|dpkg)$/, /^(?:debian|ubuntu)$/],
+  [/^apk$/, /^(?:alpine|wolfi)$/],
+  [/^(?:yum|dnf|microdnf|rpm)$/, /^(?:fedora|centos|rhel|rocky|almalinux|oracle|amazon)$/],
+  [/^(?:zypper)$/, /^(?:opensuse|sles)$/],
+  // Helpers that only the image itself has.
+  [/^(?:my_init|apk-install|apt-install|install_packages|docker-service|install_clean)$/, /^$/],
+];
+
+/**
+ * False when what is built on the image needs a package manager or helper that the other image does not have.
+ * Another release of the same distribution always fits.
+ */
+export function fitsBuild(
+  build: Build,
+  operand: ImageOperand,
+  from: ImageReference,
+  to: ImageReference,
+): boolean {
+  const distribution = distributionOf(to)?.distribution ?? '';
+  if (distribution !== '' && distributionOf(from)?.distribution === distribution && isSameSoftware(from, to))
+    return true;
+  const built = build.stages.filter((stage) => stage.root.operand?.span.start === operand.span.start);
+  const programs = built.flatMap((stage) => [
+    ...stage.commands.map((c) => c.name),
+    ...[stage.start.entrypoint, stage.start.cmd].flatMap((start) =>
+      (start?.commands ?? []).map(({ argv }) => baseName(argv[0]?.text ?? '')),
+    ),
+  ]);
+  return programs.every((name) =>
+    homes.every(([program, at]) => !program.test(name) || at.test(distribution)),
+  );
+}
+
+function isSameSoftware(from: ImageReference, to: ImageReference): boolean {
+  return from.registry === to.registry && from.repository === to.repository;
+}

@@ -1,0 +1,46 @@
+import type { Build } from '../../provenance/model';
+import type { ImageReference } from '../../syntax';
+import { defineRule } from '../rule';
+import page from './frozen-base.md';
+import { dayOf, endOf, type Rebuilds, rebuildsOf } from './lifetime';
+import { imageOperands } from './operands';
+import { repairs } from './repair';
+import { familiarName } from './trust';
+
+export const frozenBase = defineRule({
+  meta: {
+    id: 'frozen-base',
+    family: 'bases',
+    severity: 'warning',
+    since: '0.2.0',
+    summary: 'The tag is no longer built, so no update of what lies below reaches it.',
+    fixes: 'suggested',
+    page,
+  },
+  *check(build: Build, context) {
+    const day = dayOf(context.today);
+    for (const operand of imageOperands(build, context.policy.mirrors)) {
+      const { origin } = operand;
+      const rebuilds = origin && rebuildsOf(origin);
+      // Where the release itself is over, that is the finding.
+      if (!origin || !rebuilds || endOf(origin, day)) continue;
+      // A patch that the next one replaced is a matter of taste, and of those who want every update at once.
+      if (rebuilds.state === 'superseded' && context.policy.preset !== 'strict') continue;
+      yield {
+        span: operand.span,
+        severity: rebuilds.state === 'superseded' ? 'hint' : 'warning',
+        message: explain(origin, rebuilds),
+        related: operand.related,
+        fixes: repairs(build, operand, context, (better) => rebuildsOf(better) === undefined),
+      };
+    }
+  },
+});
+
+function explain(reference: ImageReference, rebuilds: Rebuilds): string {
+  const name = `${familiarName(reference)}:${reference.tag}`;
+  if (rebuilds.state === 'superseded')
+    return `${name} was replaced by ${rebuilds.by} and gets no rebuild any more.`;
+  const since = `${rebuilds.orEarlier ? 'at the latest ' : ''}${rebuilds.since}`;
+  return `${name} has had no rebuild since ${since}: no security update of the system below has reached it since then.`;
+}

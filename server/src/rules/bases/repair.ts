@@ -1,0 +1,185 @@
+import { replaceImage } from '../../edits';
+import type { Fix } from '../../findings';
+import { supportOf } from '../../knowledge/image-releases';
+import { livingTags } from '../../knowledge/living-tags';
+import { lookalikeOf } from '../../knowledge/lookalikes';
+import { officialNameOf } from '../../knowledge/official-images';
+import { curatedReplacement } from '../../knowledge/replacements';
+import { successorImages } from '../../knowledge/successor-images';
+import { versionTagInsteadOf } from '../../knowledge/tags';
+import type { Build } from '../../provenance/model';
+import { type ImageReference, parseImageReference } from '../../syntax';
+import type { RuleContext } from '../rule';
+import { fitsBuild } from './fits-build';
+import { floatingTag } from './floating-tag';
+import { dayOf, endOf, rebuildsOf } from './lifetime';
+import type { ImageOperand } from './operands';
+import { judge } from './trust';
+
+/** A better reference, and what there is to say of the way to it. */
+interface Better {
+  readonly reference: ImageReference;
+  readonly says: readonly string[];
+  /** Last day of its support, when that was looked up. */
+  readonly until: string | undefined;
+}
+
+/**
+ * Repairs of one operand, best first: each makes the reference as good as the facts allow in one go (published by
+ * somebody trusted, alive, with a version), whatever was found of it, so that no repair leads to the next finding.
+ * @param solved says whether a reference no longer has the problem that the caller reports
+ */
+export function repairs(
+  build: Build,
+  operand: ImageOperand,
+  context: RuleContext,
+  solved: (reference: ImageReference) => boolean,
+): Fix[] {
+  if (!operand.reference || !operand.origin) return [];
+  const start: Better = { reference: operand.origin, says: [], until: undefined };
+  const fixes: Fix[] = [];
+  for (const better of improve(build, operand, start, context, 4)) {
+    if (better.says.length === 0 || !solved(better.reference)) continue;
+    const image = written(operand, better.reference);
+    const edits = replaceImage(build.dockerfile, operand.use.source, image);
+    if (!edits) continue;
+    const until = better.until === undefined ? '' : `, supported until ${better.until}`;
+    fixes.push({
+      title: `Use ${image}${until} (${better.says.join('; ')})`,
+      tier: 'suggested',
+      edits,
+      afterwards: 'pin-digest',
+    });
+  }
+  return fixes.filter((fix, i) => fixes.findIndex(({ title }) => title === fix.title) === i);
+}
+
+/** Applies one improvement after the other; the choice between releases makes it several ways. */
+function* improve(
+  build: Build,
+  operand: ImageOperand,
+  from: Better,
+  context: RuleContext,
+  depth: number,
+): Iterable<Better> {
+  const next = depth === 0 ? [] : nextSteps(build, operand, from, context);
+  if (next.length === 0) {
+    yield from;
+    return;
+  }
+  for (const step of next) yield* improve(build, operand, step, context, depth - 1);
+}
+
+function nextSteps(build: Build, operand: ImageOperand, from: Better, context: RuleContext): Better[] {
+  const { reference } = from;
+  const step = (image: string, says: string, until?: string): Better[] => {
+    const better = parseImageReference(image);
+    if (!better || !fitsBuild(build, operand, reference, better)) return [];
+    return [
+      { reference: better, says: says === '' ? from.says : [...from.says, says], until: until ?? from.until },
+    ];
+  };
+  const tagged = (tag: string | undefined, digest = '') =>
+    `${reference.text.slice(0, reference.parts.repository.end)}${tag === undefined ? '' : `:${tag}`}${digest}`;
+
+  const meant = lookalikeOf(reference);
+  if (meant !== undefined)
+    return step(
+      `${meant}${reference.tag === undefined ? '' : `:${reference.tag}`}`,
+      'the name that was meant',
+    );
+
+  if (!judge(reference, context).trusted && operand.use.via === 'from') {
+    const replacement = curatedReplacement(reference);
+    const better = replacement && step(replacement.image, replacement.note.replace(/\.$/, ''));
+    if (better && better.length > 0) return better;
+  }
+
+  const day = dayOf(context.today);
+  const official = officialNameOf(reference);
+  const end = endOf(reference, day);
+  if (end) {
+    const living =
+      official === undefined || reference.tag === undefined || end.official
+        ? []
+        : livingTags(official, reference.tag, day).flatMap((living) =>
+            step(tagged(living.tag), changesInWords(official, living.changes), living.until),
+          );
+    if (living.length > 0) return living;
+    const successors = successorImages(reference, day).flatMap(({ image, until }) =>
+      step(image, successorNote(end), until),
+    );
+    if (successors.length > 0) return successors;
+    return [];
+  }
+
+  if (official !== undefined && floatingTag(reference)) {
+    const tag = versionTagInsteadOf(official, reference.tag);
+    return tag === undefined || floatingTag({ ...reference, tag })
+      ? []
+      : step(tagged(tag), from.says.length > 0 ? '' : 'a version that is maintained', untilOf(official, tag));
+  }
+
+  const rebuilds = rebuildsOf(reference);
+  if (rebuilds && official !== undefined) {
+    if (rebuilds.state === 'superseded')
+      return from.says.length > 0 ? [] : step(tagged(rebuilds.by), 'newer patches of the same release');
+    return livingOf(official, reference.tag ?? '', day).flatMap(({ tag, says, until }) =>
+      step(tagged(tag), says, until),
+    );
+  }
+  return [];
+}
+
+/** Living tags for one that is frozen: by its release, or, for software whose releases are not known here, its newest version. */
+function livingOf(
+  official: string,
+  tag: string,
+  day: string,
+): { tag: string; says: string; until: string | undefined }[] {
+  const living = livingTags(official, tag, day);
+  if (living.length > 0)
+    return living.map((l) => ({
+      tag: l.tag,
+      says: changesInWords(official, l.changes) || 'it is still built',
+      until: l.until,
+    }));
+  const variant = tag.split('-').slice(1).join('-');
+  const newest = versionTagInsteadOf(official, variant === '' ? undefined : variant);
+  return newest === undefined || floatingTag(`${official}:${newest}`)
+    ? []
+    : [{ tag: newest, says: `from ${tag.split('-')[0]}, which is no longer built`, until: undefined }];
+}
+
+function untilOf(official: string, tag: string): string | undefined {
+  const reference = parseImageReference(`${official}:${tag}`);
+  return reference && supportOf(reference);
+}
+
+function successorNote(end: NonNullable<ReturnType<typeof endOf>>): string {
+  if (end.official) return `in place of the ${end.official.status} image`;
+  return end.retired ? 'where it is published now' : 'the next release';
+}
+
+/** Stores whose data a new major version does not read. */
+const stores =
+  /^(?:postgres|mysql|mariadb|mongo|percona|elasticsearch|neo4j|cassandra|couchdb|influxdb|solr|rabbitmq|redmine|nextcloud|drupal)$/;
+
+function changesInWords(
+  official: string,
+  changes: readonly { from: string; to: string; distance: string }[],
+): string {
+  const words = changes.map(({ from, to, distance }) => `${from} → ${to}, ${distance}`).join('; ');
+  const major = changes.some(({ distance }) => distance.includes('major'));
+  return stores.test(official) && major ? `${words}; data of the old version must be migrated` : words;
+}
+
+/** The reference as it is to stand in the operand: under the mirror's name where a mirror was written. */
+function written(operand: ImageOperand, better: ImageReference): string {
+  const { reference, origin } = operand;
+  if (!reference || !origin || reference === origin) return better.text;
+  const lead = `${origin.registry}/${origin.repository}`;
+  if (`${better.registry}/${better.repository}` !== lead) return better.text;
+  const rest = better.text.slice(better.parts.repository.end);
+  return `${reference.text.slice(0, reference.parts.repository.end)}${rest}`;
+}
