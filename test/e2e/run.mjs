@@ -5,6 +5,7 @@ import { editorIsAvailable } from '../../scripts/editor/install.mjs';
 import { startServer } from '../../scripts/editor/server.mjs';
 import { counter } from '../steps.mjs';
 import { makeVsix } from '../vsix.mjs';
+import { creatingABaseImage } from './base-image.mjs';
 import { buildingWithClicks, buildingWithoutBuildx, buildingWithoutEngine } from './building.mjs';
 import { missingForEngine, startEngine } from './engine.mjs';
 import { findingAndFixing } from './fixing.mjs';
@@ -38,6 +39,7 @@ export async function runEndToEnd() {
       await findingAndFixing(scene);
       if (engine) await buildingWithClicks(scene);
       else count.skip('building an image', missing);
+      await creatingABaseImage({ ...scene, missingEngine: missing });
     });
     if (engine?.withoutBuildx) await inEditor({ env: engine.withoutBuildx }, buildingWithoutBuildx);
     else count.skip('building without buildx', missing ?? 'every docker here has buildx');

@@ -17,11 +17,13 @@ export interface Option<T> extends vscode.QuickPickItem {
   readonly value: T;
 }
 
-/** Asks for one item; begins on the one whose value is `active`. */
+/** Asks for one item; begins on the one whose value is `active`, or the first. */
 export function askOne<T>(frame: Frame, items: readonly Option<T>[], active?: T): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<Option<T>>();
   pick.items = items;
-  pick.activeItems = items.filter(({ value }) => value === active).slice(0, 1);
+  // An empty list would leave no item active, and Enter without effect.
+  const first = items.find(({ value }) => active !== undefined && value === active) ?? items[0];
+  if (first) pick.activeItems = [first];
   pick.matchOnDescription = true;
   return show(pick, frame, () => pick.selectedItems[0]);
 }

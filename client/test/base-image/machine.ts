@@ -10,6 +10,16 @@ export function has(program: string): boolean {
   return process.env.HYGIENE_REQUIRE_ALL === '1' || spawnSync(program, ['--version']).error === undefined;
 }
 
+/** Gives a program a text; gives its exit code and what it said. */
+export function say(
+  program: string,
+  args: readonly string[],
+  input: string,
+): readonly [number | null, string] {
+  const { status, stdout, stderr } = spawnSync(program, args, { input, encoding: 'utf8' });
+  return [status, stdout + stderr];
+}
+
 /** What a run of `build.sh` did. */
 interface Run {
   readonly code: number | null;

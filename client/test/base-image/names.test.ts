@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCommand } from '../../src/base-image/build-command';
@@ -6,7 +5,7 @@ import { imageProblem, packagesIn, packagesProblem } from '../../src/base-image/
 import { baseImageFiles } from '../../src/base-image/files';
 import { shellQuoted } from '../../src/base-image/shell-quote';
 import { choiceOf } from './choices';
-import { has, runScript } from './machine';
+import { has, runScript, say } from './machine';
 
 const nasty = fc.oneof(
   fc.string(),
@@ -83,10 +82,8 @@ describe.runIf(process.platform !== 'win32' && has('sh'))('shellQuoted', () => {
     const text = nasty.filter((one) => !one.includes('\0'));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 20 }), (words) => {
-        const { stdout } = spawnSync('sh', ['-c', `printf '%s\\0' ${words.map(shellQuoted).join(' ')}`], {
-          encoding: 'utf8',
-        });
-        expect(stdout).toBe(words.map((word) => `${word}\0`).join(''));
+        const line = `printf '%s\\0' ${words.map(shellQuoted).join(' ')}`;
+        expect(say('sh', ['-c', line], '')).toEqual([0, words.map((word) => `${word}\0`).join('')]);
       }),
       { numRuns: 50 },
     );

@@ -1,27 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { baseImageFiles } from '../../src/base-image/files';
 import { choiceOf, everyChoice } from './choices';
-import { has, runScript } from './machine';
+import { has, runScript, say } from './machine';
 
 const textOf = (choice: Parameters<typeof baseImageFiles>[0], path: string) =>
   baseImageFiles(choice).find((file) => file.path === path)?.text ?? '';
 
 describe('build.sh as text', () => {
   it.runIf(has('bash')).each(everyChoice)('is valid: %s', (_, choice) => {
-    const { status, stderr } = spawnSync('bash', ['-n'], {
-      input: textOf(choice, 'build.sh'),
-      encoding: 'utf8',
-    });
-    expect([status, stderr]).toEqual([0, '']);
+    expect(say('bash', ['-n'], textOf(choice, 'build.sh'))).toEqual([0, '']);
   });
 
   it('pleases ShellCheck', ({ skip }) => {
     skip(!has('shellcheck'), 'shellcheck is not installed');
     for (const [name, choice] of everyChoice) {
-      const input = textOf(choice, 'build.sh');
-      const { status, stdout } = spawnSync('shellcheck', ['-'], { input, encoding: 'utf8' });
-      expect([name, status, stdout]).toEqual([name, 0, '']);
+      expect([name, ...say('shellcheck', ['-'], textOf(choice, 'build.sh'))]).toEqual([name, 0, '']);
     }
   });
 
