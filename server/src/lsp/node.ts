@@ -3,14 +3,20 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { lint } from '../linter';
 import { allRules } from '../rules';
+import { nodeServices } from './node-services';
 import { createServer } from './server';
 
 /** Policy files are small; whatever is larger is none. */
 const maxBytes = 1024 * 1024;
 
-createServer(createConnection(ProposedFeatures.all), { lint, rules: allRules }, async (uri) => {
+const connection = createConnection(ProposedFeatures.all);
+const services = nodeServices((message) => connection.console.warn(message));
+
+async function readPolicyFile(uri: string): Promise<string | undefined> {
   const address = URI.parse(uri);
   if (address.scheme !== 'file') return undefined;
   const bytes = await readFile(address.fsPath);
   return bytes.length > maxBytes ? undefined : bytes.toString('utf8');
-});
+}
+
+createServer(connection, { lint, rules: allRules }, readPolicyFile, services);

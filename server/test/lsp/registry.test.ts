@@ -426,7 +426,7 @@ describe('opening a document', () => {
 
 describe('code actions', () => {
   const text = 'FROM debian\n';
-  const finding = (rule: string, then?: 'pin-digest'): Finding => ({
+  const finding = (rule: string, afterwards?: 'pin-digest'): Finding => ({
     rule,
     severity: 'warning',
     span: { start: 5, end: 11 },
@@ -437,7 +437,7 @@ describe('code actions', () => {
         title: 'Use debian:13',
         tier: 'suggested',
         edits: [{ span: { start: 11, end: 11 }, newText: ':13' }],
-        ...(then ? { then } : {}),
+        ...(afterwards ? { afterwards } : {}),
       },
     ],
     allowances: [],
