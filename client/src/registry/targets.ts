@@ -18,7 +18,7 @@ export function targetOf(document: vscode.TextDocument): DocumentParams {
 }
 
 /** Every Dockerfile of the workspace, as it stands in the editor or in its file. */
-export async function workspaceTargets(token?: vscode.CancellationToken): Promise<DocumentParams[]> {
+async function workspaceTargets(token?: vscode.CancellationToken): Promise<DocumentParams[]> {
   const found = await vscode.workspace.findFiles(dockerfileGlob, foreignFolders, most, token);
   const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
   const targets: DocumentParams[] = [];

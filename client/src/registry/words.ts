@@ -46,11 +46,11 @@ export function updateSummary(images: readonly CheckedImage[]): string {
   if (asked.length === 0) return 'There is no base image that could have an update.';
   const count = (state: CheckedImage['state']) => asked.filter((image) => image.state === state).length;
   const [stale, failed, unpinned] = [count('stale'), count('failed'), count('unpinned')];
-  const pinned = asked.length - unpinned;
+  const pinned = asked.length - unpinned - failed;
   return sentences(
     pinned === 0
       ? undefined
-      : `${stale} of ${counted(pinned, 'pinned image')} ${stale === 1 ? 'has' : 'have'} an update.`,
+      : `${stale} of ${counted(pinned, 'pinned base image')} ${stale === 1 ? 'has' : 'have'} an update.`,
     unpinned === 0
       ? undefined
       : `${counted(unpinned, 'image')} without a digest ${unpinned === 1 ? 'has' : 'have'} nothing to compare.`,

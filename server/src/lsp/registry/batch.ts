@@ -80,6 +80,6 @@ export async function askAll(
 }
 
 /** What to tell the user of a question that failed. */
-export function sentenceOf(error: unknown, host: string): string {
+function sentenceOf(error: unknown, host: string): string {
   return error instanceof RegistryError ? error.message : `${host} could not be asked: ${String(error)}`;
 }
