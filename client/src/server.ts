@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State, WorkDoneProgress } from 'vscode-languageclient';
 import {
+  type AddSignerParams,
+  type AddSignerResult,
+  addSignerRequest,
   type CheckUpdatesParams,
   type CheckUpdatesResult,
   checkUpdatesRequest,
@@ -21,11 +24,17 @@ import {
   readFileRequest,
   registryStatusNotification,
   rulesRequest,
+  type SignedImagesParams,
+  type SignedImagesResult,
   type SummaryParams,
   type SummaryResult,
   type SurroundingsParams,
+  signedImagesRequest,
   summaryRequest,
   surroundingsNotification,
+  type VerifySignatureParams,
+  type VerifySignatureResult,
+  verifySignatureRequest,
   workspaceTrustNotification,
 } from '../../server/src/protocol';
 import { readWorkspaceFile } from './read-file';
@@ -132,6 +141,24 @@ export class Server implements vscode.Disposable {
     following: Following,
   ): Promise<DescribeImageResult | RegistryRefusal | undefined> {
     return this.follow<DescribeImageResult | RegistryRefusal>(describeImageRequest, params, following);
+  }
+
+  /** Images of a document and who must have signed them; undefined when the server cannot say. */
+  signedImages(params: SignedImagesParams): Promise<SignedImagesResult | undefined> {
+    return this.ask<SignedImagesResult>(signedImagesRequest, params);
+  }
+
+  /** Checks an image's signature; undefined when cancelled or the server cannot say. */
+  verifySignature(
+    params: VerifySignatureParams,
+    token: vscode.CancellationToken,
+  ): Promise<VerifySignatureResult | undefined> {
+    return this.ask<VerifySignatureResult>(verifySignatureRequest, params, token);
+  }
+
+  /** Writes a signer into the policy file of a document; undefined when the server cannot say. */
+  addSigner(params: AddSignerParams): Promise<AddSignerResult | undefined> {
+    return this.ask<AddSignerResult>(addSignerRequest, params);
   }
 
   /** Whether the user trusts the workspace decides what the server does unasked. */

@@ -187,6 +187,121 @@ export interface RegistryStatusParams {
 }
 export const registryStatusNotification = 'dockerfileHygiene/registryStatus';
 
+/** Who must have signed an image: a key, or an identity and its issuer. */
+export interface SignerChoice {
+  /** Pattern over repositories, as in the policy. */
+  readonly images: string;
+  /** Public key: an absolute path, or an address that cosign knows. */
+  readonly key?: string;
+  readonly identity?: string;
+  readonly issuer?: string;
+  /** False: a signature by the key need not be in a transparency log. */
+  readonly log?: boolean;
+}
+
+/** Client → server: the images of a document, and who must have signed them. */
+export interface SignedImagesParams extends DocumentParams {
+  /** 0-based, in UTF-16 units. */
+  readonly position?: { readonly line: number; readonly character: number };
+}
+export interface SignedImagesResult {
+  /** Why no signature can be checked here, in a sentence; then there are no images. */
+  readonly message?: string;
+  /** Each once, in the order of the document. */
+  readonly images: readonly SignedImage[];
+  /** Index of the image at the position. */
+  readonly here?: number;
+}
+export interface SignedImage {
+  /** As in the document after its arguments were put in: `debian:bookworm`. */
+  readonly image: string;
+  /** 0-based, of the first place. */
+  readonly line: number;
+  /** What patterns are compared with: `docker.io/library/debian`. */
+  readonly repository: string;
+  /** Who must have signed it by the policy, in words; undefined when the policy does not say. */
+  readonly signer?: string;
+  /** Who signs it by its publisher's own words. */
+  readonly known?: SignerChoice & { readonly name: string };
+}
+export const signedImagesRequest = 'dockerfileHygiene/signedImages';
+
+/** Client → server: check the signature of an image. What comes out also shows in the hover and as a finding. */
+export interface VerifySignatureParams extends DocumentParams {
+  /** As in {@link SignedImage}. */
+  readonly image: string;
+  /** Who must have signed it, in place of what the policy says. */
+  readonly signer?: SignerChoice;
+}
+export interface VerifySignatureResult {
+  /** Undefined when it could not be checked. */
+  readonly state?: 'valid' | 'invalid' | 'none';
+  /** What came out, or why it could not be checked, in one or two sentences. */
+  readonly message: string;
+}
+export const verifySignatureRequest = 'dockerfileHygiene/verifySignature';
+
+/** Client → server: write a signer into the policy file of a document. The client is asked to apply the edit. */
+export interface AddSignerParams {
+  readonly uri: string;
+  readonly signer: SignerChoice;
+}
+export interface AddSignerResult {
+  /** URI of the policy file that has the signer now. */
+  readonly policy?: string;
+  /** Why it was not written, in a sentence. */
+  readonly message?: string;
+}
+export const addSignerRequest = 'dockerfileHygiene/addSigner';
+
+/** Client → server: the build policy for Buildx that belongs beside a Dockerfile. */
+export interface BuildxPolicyParams extends DocumentParams {
+  /** Text of the policy file that is there; null when there is none. */
+  readonly existing: string | null;
+}
+/** Null when nothing can be said of the document: it is not open, or linting is switched off for it. */
+export type BuildxPolicyResult = {
+  /** `foreign`: the existing file was not written by us and must stay; `text` is what we would have written. */
+  readonly kind: 'write' | 'unchanged' | 'foreign';
+  readonly text: string;
+  /** What the Dockerfile uses and the policy does not allow: phrases with their reason. */
+  readonly refused: readonly string[];
+} | null;
+export const buildxPolicyRequest = 'dockerfileHygiene/buildxPolicy';
+
+/** Client → server: the configuration of a program that proposes newer base images. */
+export interface UpdaterParams {
+  readonly tool: keyof typeof updaterFiles;
+  /** Paths of the Dockerfiles from the repository's root, with `/`. */
+  readonly dockerfiles: readonly string[];
+  /** Text of the configuration that is there; null when there is none. */
+  readonly existing: string | null;
+}
+export interface UpdaterResult {
+  /** `not-understood`: the existing file must stay; `text` is a proposal to copy from. */
+  readonly kind: 'write' | 'unchanged' | 'not-understood';
+  readonly text: string;
+}
+export const updaterRequest = 'dockerfileHygiene/updater';
+/**
+ * Where each looks for its configuration, from the repository's root and in its order; the first is where a new one goes.
+ * Sources: docs.renovatebot.com/configuration-options; docs.github.com, dependabot-options-reference.
+ */
+export const updaterFiles = {
+  renovate: [
+    'renovate.json',
+    'renovate.json5',
+    '.github/renovate.json',
+    '.github/renovate.json5',
+    '.gitlab/renovate.json',
+    '.gitlab/renovate.json5',
+    '.renovaterc',
+    '.renovaterc.json',
+    '.renovaterc.json5',
+  ],
+  dependabot: ['.github/dependabot.yml', '.github/dependabot.yaml'],
+} as const;
+
 /** Commands that code actions run in the client. */
 export const commands = {
   explainRule: 'dockerfileHygiene.explainRule',

@@ -19,6 +19,7 @@ import {
 import { Analyses, isPolicyFile } from './analyses';
 import { codeActionKinds, registerCodeActions } from './code-actions';
 import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
+import { registerEnforcement } from './enforcement';
 import { Folders } from './folders';
 import { registerHover } from './hover';
 import { registerOutline } from './outline';
@@ -31,6 +32,7 @@ import { registerRules } from './rules-request';
 import type { Services } from './services';
 import type { ClientAbilities, Session } from './session';
 import { proxySection, SettingsCache, settingsSection } from './settings';
+import { registerSignatures } from './signatures';
 import { registerSummary } from './summary';
 import { tell } from './tell';
 
@@ -153,6 +155,8 @@ export function createServer(
   registerSummary(session);
   registerOutline(session);
   registerRules(session);
+  registerEnforcement(session);
+  registerSignatures(session);
   const lookAtRegistries = registerRegistry(session);
   documents.listen(connection);
   connection.listen();
