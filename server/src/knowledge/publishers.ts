@@ -1,4 +1,5 @@
-import { isMirrorOfOfficial, isOfficialImage } from './official-images';
+import { distributionImages, officialDistributions } from './distribution-images';
+import { isMirrorOfOfficial, isOfficialImage, officialNameOf } from './official-images';
 import {
   gcrPublishers,
   ghcrPublishers,
@@ -92,9 +93,7 @@ function catalogueOfAnyKind(text: string): Catalogue {
   return new Map(rows(text).map(([key, name]) => [key, { name, kind: kindByName.get(name) ?? 'project' }]));
 }
 
-const platformCatalogue = (text: string): Catalogue => catalogue(['platform', text]);
-
-const gcr = platformCatalogue(gcrPublishers);
+const gcr = catalogue(['platform', gcrPublishers]);
 
 const byNamespace = new Map<string, Catalogue>([
   ['docker.io', hub],
@@ -104,12 +103,13 @@ const byNamespace = new Map<string, Catalogue>([
   ['us.gcr.io', gcr],
   ['eu.gcr.io', gcr],
   ['asia.gcr.io', gcr],
-  ['public.ecr.aws', platformCatalogue(publicEcrPublishers)],
+  ['public.ecr.aws', catalogueOfAnyKind(publicEcrPublishers)],
   ['registry.gitlab.com', catalogueOfAnyKind(gitlabPublishers)],
 ]);
 
 const kinds: readonly PublisherKind[] = ['official', 'distribution', 'platform', 'company', 'project'];
 
+/** Keyed by host, or by host and path. */
 const byRegistry: Catalogue = new Map(
   rows(vendorRegistries).map(([host, rest]) => {
     const [kind, ...name] = rest.split(' ');
@@ -130,15 +130,42 @@ export function publisherOf(ref: Repository): Publisher | undefined {
     return isOfficialImage(ref.repository.slice('library/'.length)) ? official : undefined;
 
   const host = hostWithoutPort(ref.registry);
+  if (isAwsRegistry(host)) return amazon;
   const namespaces = byNamespace.get(host);
-  if (namespaces === undefined) return byRegistry.get(host);
+  return namespaces === undefined
+    ? longestPrefix(byRegistry, `${host}/${ref.repository}`)
+    : longestPrefix(namespaces, ref.repository);
+}
 
-  // The longest known prefix decides: an entry may cover a namespace or one repository of a shared namespace.
-  let path = ref.repository;
-  while (path !== '') {
-    const publisher = namespaces.get(path);
+/** The entry of the longest path that covers `path`: a host, a namespace, or one repository of a shared namespace. */
+function longestPrefix(entries: Catalogue, path: string): Publisher | undefined {
+  for (let prefix = path; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('/')))) {
+    const publisher = entries.get(prefix);
     if (publisher !== undefined) return publisher;
-    path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   }
   return undefined;
+}
+
+const amazon: Publisher = { name: 'Amazon Web Services', kind: 'platform' };
+
+/**
+ * Registries of accounts that Amazon itself publishes from, one host per region: Deep Learning Containers
+ * (763104351884), EKS add-ons (602401143452), Amazon Linux (137112412989).
+ * Source: the AWS documentation of these images, 2026-11-21.
+ */
+function isAwsRegistry(host: string): boolean {
+  return /^(?:763104351884|602401143452|137112412989)\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com$/.test(host);
+}
+
+/**
+ * Whether `ref` is the image of a Linux distribution (or of Windows) that its makers publish: the base images and what they build
+ * out of their own package archive. `false` for software's own images, whatever distribution lies below.
+ */
+export function isDistributionImage(ref: Repository): boolean {
+  const name = officialNameOf(ref);
+  if (name !== undefined) return officialDistributions.has(name);
+  const path = `${hostWithoutPort(ref.registry)}/${ref.repository}`;
+  return distributionImages.some((pattern) =>
+    /[/*]$/.test(pattern) ? path.startsWith(pattern.replace(/\*$/, '')) : path === pattern,
+  );
 }

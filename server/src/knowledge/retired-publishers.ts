@@ -69,6 +69,34 @@ const deadNamespaces: ReadonlyMap<string, RetiredPublisher> = new Map<string, Re
     { name: 'Mastodon', state: 'frozen', since: '2023', successor: 'ghcr.io/mastodon' },
   ],
   [
+    'docker.io/containous',
+    { name: 'Traefik', state: 'frozen', since: '2020', successor: 'docker.io/traefik' },
+  ],
+  ['docker.io/ibmcom', { name: 'IBM', state: 'frozen', since: '2022', successor: 'icr.io' }],
+  [
+    'docker.io/jboss/keycloak',
+    { name: 'Keycloak', state: 'frozen', since: '2022', successor: 'quay.io/keycloak/keycloak' },
+  ],
+  [
+    'docker.io/jboss/wildfly',
+    { name: 'WildFly', state: 'frozen', since: '2022', successor: 'quay.io/wildfly/wildfly' },
+  ],
+  ['docker.io/minio', { name: 'MinIO', state: 'frozen', since: '2025' }],
+  ['quay.io/minio', { name: 'MinIO', state: 'frozen', since: '2025' }],
+  ['docker.io/weaveworks', { name: 'Weaveworks', state: 'frozen', since: '2024' }],
+  [
+    'docker.io/yandex/clickhouse-server',
+    { name: 'ClickHouse', state: 'frozen', since: '2022', successor: 'docker.io/clickhouse' },
+  ],
+  [
+    'quay.io/k8scsi',
+    { name: 'Kubernetes', state: 'frozen', since: '2021', successor: 'registry.k8s.io/sig-storage' },
+  ],
+  [
+    'quay.io/kubernetes-ingress-controller',
+    { name: 'Kubernetes', state: 'frozen', since: '2020', successor: 'registry.k8s.io/ingress-nginx' },
+  ],
+  [
     'docker.io/stackbrew',
     { name: 'stackbrew', state: 'frozen', since: '2014', successor: 'docker.io/library' },
   ],

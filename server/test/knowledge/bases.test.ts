@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isMirrorOfOfficial, isOfficialImage, officialImage } from '../../src/knowledge/official-images';
-import { isPublicHub, publisherOf } from '../../src/knowledge/publishers';
+import * as tables from '../../src/knowledge/publisher-catalogue';
+import { isDistributionImage, isPublicHub, publisherOf } from '../../src/knowledge/publishers';
 import { curatedReplacement } from '../../src/knowledge/replacements';
 import { retiredPublisher } from '../../src/knowledge/retired-publishers';
 import { currentVersionTag, isKnownVersionWord, versionTagInsteadOf } from '../../src/knowledge/tags';
@@ -30,6 +31,16 @@ describe('publisherOf', () => {
     ['registry.access.redhat.com/ubi9/ubi-minimal', 'distribution'],
     ['registry.k8s.io/pause', 'project'],
     ['docker.elastic.co/elasticsearch/elasticsearch', 'company'],
+    ['docker.io/opensuse/leap', 'distribution'],
+    ['registry.opensuse.org/opensuse/leap', 'distribution'],
+    ['public.ecr.aws/lts/ubuntu', 'distribution'],
+    ['public.ecr.aws/awsguru/aws-lambda-adapter', 'platform'],
+    ['763104351884.dkr.ecr.us-west-2.amazonaws.com/pytorch-training', 'platform'],
+    ['nvcr.io/nvidia/pytorch', 'company'],
+    ['docker.io/valkey/valkey', 'project'],
+    ['docker.io/neo4j/neo4j-admin', 'company'],
+    ['us-docker.pkg.dev/cloudrun/container/hello', 'platform'],
+    ['marketplace.gcr.io/google/debian12', 'platform'],
   ])('knows %s', (image, kind) => {
     expect(publisherOf(ref(image))?.kind).toBe(kind);
   });
@@ -56,9 +67,85 @@ describe('publisherOf', () => {
     '10.0.0.1:5000/debian',
     'mcr.microsoft.com.example.org/dotnet/sdk',
     'mcr.microsoft.com:8443/dotnet/sdk',
+    'docker.io/dockerfile/java',
+    'docker.io/squidfunk/other',
+    'docker.mirror.hashicorp.services/someone/image',
+    'docker.m.daocloud.io/library/debian',
+    'registry.opensuse.org/home/someone/image',
+    'registry.salsa.debian.org/someone/project',
+    'registry.gitlab.gnome.org/someone/project',
+    'registry.freedesktop.org/someone/project',
+    'xpkg.upbound.io/someone/provider',
+    'nvcr.io/a1b2c3d4/model',
+    '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app',
     'registry.example.com/library/debian',
   ])('does not know %s', (image) => {
     expect(publisherOf(ref(image))).toBeUndefined();
+  });
+});
+
+describe('isDistributionImage', () => {
+  it.each([
+    'docker.io/library/debian',
+    'docker.io/library/centos',
+    'docker.io/arm64v8/alpine',
+    'public.ecr.aws/docker/library/ubuntu',
+    'public.ecr.aws/amazonlinux/amazonlinux',
+    'public.ecr.aws/debian/debian',
+    'docker.io/opensuse/leap',
+    'docker.io/redhat/ubi9-minimal',
+    'registry.access.redhat.com/ubi8/python-39',
+    'registry.access.redhat.com/rhel7',
+    'quay.io/centos/centos',
+    'quay.io/fedora/fedora-bootc',
+    'registry.suse.com/bci/bci-base',
+    'cgr.dev/chainguard/wolfi-base',
+    'mcr.microsoft.com/azurelinux/base/core',
+    'mcr.microsoft.com/windows/nanoserver',
+    'ghcr.io/oracle/oraclelinux8-python',
+    'docker.io/nixos/nix',
+  ])('%s is one', (image) => {
+    expect(isDistributionImage(ref(image))).toBe(true);
+    expect(publisherOf(ref(image))).toBeDefined();
+  });
+  it.each([
+    'docker.io/library/python',
+    'docker.io/library/busybox',
+    'docker.io/library/buildpack-deps',
+    'public.ecr.aws/docker/library/python',
+    'docker.io/redhat/granite-7b-lab-gguf',
+    'docker.io/dockerfile/ubuntu',
+    'docker.io/someone/debian',
+    'registry.access.redhat.com/jboss-eap-7/eap71-openshift',
+    'registry.opensuse.org/home/someone/image',
+    'gcr.io/distroless/static-debian12',
+    'dhi.io/python',
+    'mcr.microsoft.com/dotnet/sdk',
+    'mcr.microsoft.com/windowsservercore-insider',
+    'ghcr.io/oracle/weblogic',
+    'docker.io/almalinuxfan/9-base',
+    'registry.example.com/library/debian',
+  ])('%s is none', (image) => expect(isDistributionImage(ref(image))).toBe(false));
+});
+
+describe('the catalogue', () => {
+  it('has every publisher once, in order, and no name that cannot be on the hub', () => {
+    for (const [table, text] of Object.entries(tables)) {
+      const keys = text
+        .trim()
+        .split('\n')
+        .map((line) => line.slice(0, line.indexOf(' ')));
+      expect(new Set(keys).size, table).toBe(keys.length);
+      for (const key of keys) expect(key, table).toMatch(/^[a-z0-9][a-z0-9./_-]*$/);
+    }
+    const hub = [tables.hubProjects, tables.hubCompanies, tables.hubPlatforms, tables.hubDistributions];
+    const namespaces = hub.flatMap((text) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    );
+    expect(namespaces.filter((name, at) => namespaces.indexOf(name) !== at)).toEqual([]);
   });
 });
 
@@ -144,7 +231,35 @@ describe('curatedReplacement', () => {
     ['docker.io/mhart/alpine-node', undefined, 'node:24-alpine'],
     ['docker.io/mhart/alpine-node', 'base', 'node:24-alpine'],
     ['docker.io/anapsix/alpine-java', '8', 'eclipse-temurin:8-jre-alpine'],
-    ['docker.io/anapsix/alpine-java', '8u202b08_jdk', 'eclipse-temurin:8-jre-alpine'],
+    ['docker.io/anapsix/alpine-java', '8u202b08_jdk', 'eclipse-temurin:8-jdk-alpine'],
+    ['docker.io/anapsix/alpine-java', '8_server-jre', 'eclipse-temurin:8-jre-alpine'],
+    ['docker.io/mhart/alpine-node', 'slim-12', 'node:12-alpine'],
+    ['docker.io/mhart/alpine-node', '0.12', undefined],
+    ['docker.io/dockerfile/java', 'oracle-java8', 'eclipse-temurin:8-jdk'],
+    ['docker.io/dockerfile/java', 'oracle-java7', undefined],
+    ['docker.io/dockerfile/java', 'openjdk-8-jre', 'eclipse-temurin:8-jre'],
+    ['docker.io/dockerfile/java', undefined, 'eclipse-temurin:25-jdk'],
+    ['docker.io/isuper/java-oracle', 'jdk_8', 'eclipse-temurin:8-jdk'],
+    ['docker.io/adoptopenjdk/openjdk11', 'alpine-jre', 'eclipse-temurin:11-jre-alpine'],
+    ['docker.io/stackbrew/debian', 'wheezy', 'debian:wheezy'],
+    ['docker.io/stackbrew/debian', 'somebody', undefined],
+    ['docker.io/sameersbn/ubuntu', '14.04.20170110', 'ubuntu:14.04'],
+    ['docker.io/gliderlabs/alpine', '3.4', 'alpine:3.4'],
+    ['docker.io/gliderlabs/alpine', 'edge', undefined],
+    ['docker.io/google/dart', '1.24', undefined],
+    ['docker.io/microsoft/dotnet', '2.1-sdk', undefined],
+    ['docker.io/microsoft/windowsservercore', '1803', 'mcr.microsoft.com/windows/servercore:1803'],
+    ['k8s.gcr.io/pause', '3.2', 'registry.k8s.io/pause:3.2'],
+    ['k8s.gcr.io/pause', undefined, undefined],
+    ['gcr.io/google_containers/pause-amd64', '3.0', 'registry.k8s.io/pause-amd64:3.0'],
+    ['docker.io/jupyter/base-notebook', 'python-3.11', 'quay.io/jupyter/base-notebook:python-3.11'],
+    ['docker.io/jupyter/base-notebook', '5ed91e8e3249', undefined],
+    ['docker.io/jupyter/base-notebook', 'latest', undefined],
+    // A repackaging of the same catalogue is no repair.
+    ['docker.io/bitnami/postgresql', '16', undefined],
+    // What they start, or whom they run as, is not in the official image.
+    ['docker.io/fabric8/java-alpine-openjdk8-jre', undefined, undefined],
+    ['docker.io/ekidd/rust-musl-builder', undefined, undefined],
     ['docker.io/dockerfile/ubuntu', undefined, 'ubuntu:26.04'],
     ['docker.io/library/java', '8-jre-alpine', 'eclipse-temurin:8-jre-alpine'],
     ['docker.io/library/openjdk', '8u212-jdk', 'eclipse-temurin:8-jdk'],
