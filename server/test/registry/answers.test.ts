@@ -87,6 +87,8 @@ describe('describe', () => {
     expect(found.platforms).toEqual(
       expected(several).map((platform) => ({ ...platform, created: '2025-12-24T18:00:00Z' })),
     );
+    // The index, and a manifest and a configuration per platform.
+    expect(asked(server, '/v2/team')).toHaveLength(1 + 2 * 3);
     expect(found.labels).toEqual({
       'org.opencontainers.image.version': '1.2.3',
       'org.opencontainers.image.source': 'annotation',
@@ -194,6 +196,23 @@ describe('memory', () => {
     expect(await conditional('t249')).toBe('"t249"');
     expect(await conditional('t0')).toBeUndefined();
   });
+});
+
+test('a connection that the server closed meanwhile is no failure', async () => {
+  const used = new WeakSet<object>();
+  const serve = serveImage('team/app', '1', single);
+  const server = await start((request, response) => {
+    const { socket } = response.req;
+    if (used.has(socket)) {
+      socket.resetAndDestroy();
+      return true;
+    }
+    used.add(socket);
+    return serve(request, response);
+  });
+  expect((await client().describe(reference(server.host))).digest).toBe(single.top.digest);
+  // The connection was used again, or this would be no test.
+  expect(asked(server, 'manifests/1').length).toBeGreaterThan(1);
 });
 
 describe('tags', () => {

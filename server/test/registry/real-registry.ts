@@ -48,7 +48,8 @@ export function missingPrograms(...programs: string[]): boolean {
 }
 
 /** What {@link startRealRegistry} and {@link pushImage} need. */
-export const registryPrograms = ['docker-registry', 'skopeo', 'htpasswd'];
+export const registryPrograms = ['docker-registry', 'skopeo', 'htpasswd'] as const;
+const [registryProgram, skopeo, htpasswd] = registryPrograms;
 
 /** Starts `docker-registry` on a free port of loopback, over plain http, with an empty store. */
 export async function startRealRegistry(options: { readonly auth?: Login } = {}): Promise<RealRegistry> {
@@ -61,13 +62,13 @@ export async function startRealRegistry(options: { readonly auth?: Login } = {})
   };
   if (options.auth) {
     const { user, password } = options.auth;
-    const { stdout } = await run('htpasswd', ['-nbB', user, password]);
+    const { stdout } = await run(htpasswd, ['-nbB', user, password]);
     await writeFile(join(folder, 'htpasswd'), stdout);
     config.auth = { htpasswd: { realm: 'test', path: join(folder, 'htpasswd') } };
   }
   // YAML is a superset of JSON.
   await writeFile(join(folder, 'config.yml'), JSON.stringify(config));
-  const program = spawn('docker-registry', ['serve', join(folder, 'config.yml')], {
+  const program = spawn(registryProgram, ['serve', join(folder, 'config.yml')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH: process.env.PATH, OTEL_TRACES_EXPORTER: 'none' },
   });
@@ -105,7 +106,7 @@ export async function pushImage(
     await writeOciLayout(join(folder, 'image'), image);
     const login = spec.auth ? ['--dest-creds', `${spec.auth.user}:${spec.auth.password}`] : [];
     await run(
-      'skopeo',
+      skopeo,
       [
         ...['--insecure-policy', 'copy', '--all', '--preserve-digests', '--dest-tls-verify=false'],
         ...login,

@@ -1,4 +1,6 @@
+import { get } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import { Connections } from '../../src/registry/connections';
 import { makeCertificate } from './certificate';
 import { basicHeader, client, dockerLogin, failure, homeWith, reference, secrets } from './client';
 import {
@@ -144,6 +146,22 @@ describe('from a public registry', () => {
     const error = await failure(throughProxy(proxy).describe(reference('registry.example.com')));
     expect(error.problem).toBe('refused-redirect');
     expect(proxy.requests.every(({ url }) => url.startsWith('http://registry.example.com'))).toBe(true);
+  });
+
+  test('does not follow to a name that leads to a private address', async () => {
+    const inside = await start(serve);
+    const connections = new Connections({
+      settings: {},
+      environment: {},
+      connectTimeout: 1_000,
+      isInsecure: () => false,
+    });
+    const { options } = connections.route(new URL(`http://localhost:${inside.port}/v2/`), true);
+    const error = await new Promise<NodeJS.ErrnoException>((resolve, reject) => {
+      get(options, () => reject(new Error('answered'))).on('error', resolve);
+    });
+    expect(error.code).toBe('PRIVATE_ADDRESS');
+    expect(inside.requests).toEqual([]);
   });
 
   test('does not ask a private address for a token', async () => {
