@@ -55,7 +55,11 @@ export const areas = [
   { path: s('registry/registry.ts'), within: s('registry') },
   { path: s('signatures'), imports: [s('image-facts.ts')], node: true },
   { path: s('signatures/signatures.ts'), within: s('signatures') },
-  { path: s('enforcement'), imports: ['syntax', 'knowledge', 'policy', 'edits'].map(s) },
+  {
+    path: s('enforcement'),
+    imports: ['syntax', 'knowledge', 'policy', 'edits'].map(s),
+    libraries: ['jsonc-parser'],
+  },
   {
     path: s('lsp'),
     imports: [

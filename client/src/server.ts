@@ -4,6 +4,9 @@ import {
   type AddSignerParams,
   type AddSignerResult,
   addSignerRequest,
+  type BuildxPolicyParams,
+  type BuildxPolicyResult,
+  buildxPolicyRequest,
   type CheckUpdatesParams,
   type CheckUpdatesResult,
   checkUpdatesRequest,
@@ -32,6 +35,9 @@ import {
   signedImagesRequest,
   summaryRequest,
   surroundingsNotification,
+  type UpdaterParams,
+  type UpdaterResult,
+  updaterRequest,
   type VerifySignatureParams,
   type VerifySignatureResult,
   verifySignatureRequest,
@@ -159,6 +165,16 @@ export class Server implements vscode.Disposable {
   /** Writes a signer into the policy file of a document; undefined when the server cannot say. */
   addSigner(params: AddSignerParams): Promise<AddSignerResult | undefined> {
     return this.ask<AddSignerResult>(addSignerRequest, params);
+  }
+
+  /** The build policy for Buildx; undefined when the server cannot say, null when it has nothing to say. */
+  buildxPolicy(params: BuildxPolicyParams): Promise<BuildxPolicyResult | undefined> {
+    return this.ask<BuildxPolicyResult>(buildxPolicyRequest, params);
+  }
+
+  /** The configuration of Renovate or Dependabot; undefined when the server cannot say. */
+  updater(params: UpdaterParams): Promise<UpdaterResult | undefined> {
+    return this.ask<UpdaterResult>(updaterRequest, params);
   }
 
   /** Whether the user trusts the workspace decides what the server does unasked. */
