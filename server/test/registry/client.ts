@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createRegistry, type RegistryOptions } from '../../src/registry/node-registry';
 import { RegistryError, type RegistryReference } from '../../src/registry/registry';
 
@@ -23,11 +23,12 @@ export const reference = (host: string, tag = '1', repository = 'team/app'): Reg
   digest: undefined,
 });
 
-/** A home folder with these files, paths from the home folder. */
+/** A home folder with these files, paths from the home folder; gone when the test is. */
 export async function homeWith(
   files: Readonly<Record<string, unknown>> = {},
 ): Promise<Record<string, string>> {
   const home = await mkdtemp(join(tmpdir(), 'home-'));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(home, path)), { recursive: true });
     const text = typeof content === 'string' ? content : JSON.stringify(content);
