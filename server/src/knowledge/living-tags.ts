@@ -106,6 +106,14 @@ function choices(from: Part, day: string, later: string, others = false): readon
   // Where a product has long-term releases, the others are stops on the way.
   const longTerm = out.filter(({ longTermSince }) => longTermSince !== undefined && longTermSince <= day);
   const hasLongTerm = product.releases.some(({ longTermSince }) => longTermSince !== undefined);
+  // Nothing newer is known: back to the newest long-term release, which outlives what came between.
+  if (out.length === 0 && hasLongTerm && longTermMatters.has(product.id) && current.length === 0) {
+    const back = product.releases
+      .filter((r) => r.longTermSince !== undefined && r.longTermSince <= day && isSupported(r, later))
+      .sort((a, b) => compareVersions(b.cycle, a.cycle))[0];
+    const word = back && inStyle(from, back, day);
+    return back && word !== undefined ? [{ release: back, word }] : [];
+  }
   const fit = hasLongTerm && longTerm.length > 0 && longTermMatters.has(product.id) ? longTerm : out;
   const lasting = fit.filter((release) => isSupported(release, later));
   const list = (lasting.length > 0 ? lasting : fit).flatMap((release) => {
@@ -213,6 +221,7 @@ function distanceOf({ product, releases }: Part, to: Release): string {
   const newer = newerThan(product, from);
   const between = newer.slice(0, newer.indexOf(to) + 1);
   const steps = between.length;
+  if (!newer.includes(to)) return 'the long-term release before';
   if (product.id === 'ubuntu')
     return count(
       between.filter(({ longTermSince }) => longTermSince !== undefined).length,

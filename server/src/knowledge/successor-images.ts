@@ -111,7 +111,8 @@ const vendors: readonly {
     pattern: /^registry\.access\.redhat\.com\/ubi\d+\/ubi(?:-minimal|-micro|-init)?$/,
     product: 'rhel',
     version: (name) => /ubi(\d+)/.exec(name)?.[1],
-    image: (name, { cycle }) => `${name.replace(/ubi\d+/, `ubi${cycle}`)}:latest`,
+    image: (name, { cycle, latest }) =>
+      latest === undefined ? undefined : `${name.replace(/ubi\d+/, `ubi${cycle}`)}:${latest}`,
   },
   {
     pattern: /^public\.ecr\.aws\/amazonlinux\/amazonlinux$/,
@@ -149,9 +150,23 @@ const vendors: readonly {
   },
 ];
 
+/** Vendors' images whose tags are those of a Docker Official Image. */
+const sameTags: readonly (readonly [name: string, official: string, image: string])[] = [
+  ['docker.io/nginxinc/nginx-unprivileged', 'nginx', 'nginxinc/nginx-unprivileged'],
+  // Canonical's own copies have channels for tags; Docker's copy on the same registry has the releases.
+  ['public.ecr.aws/lts/ubuntu', 'ubuntu', 'public.ecr.aws/docker/library/ubuntu'],
+  ['public.ecr.aws/ubuntu/ubuntu', 'ubuntu', 'public.ecr.aws/docker/library/ubuntu'],
+];
+
 function afterVendor(ref: TaggedRepository, day: string): readonly Successor[] {
   const name = `${ref.registry}/${ref.repository}`;
   const tag = ref.tag ?? '';
+  const same = sameTags.find(([vendor]) => vendor === name);
+  if (same)
+    return livingTags(same[1], tag.replace(/_.*/, ''), day).map((living) => ({
+      image: `${same[2]}:${living.tag}`,
+      until: living.until,
+    }));
   for (const vendor of vendors) {
     if (!vendor.pattern.test(name)) continue;
     const known = vendorProductOf(ref);

@@ -3,7 +3,7 @@ import type { ImageReference } from '../../syntax';
 import { defineRule } from '../rule';
 import page from './end-of-life-base.md';
 import { dayOf, type End, endOf, rebuildsOf } from './lifetime';
-import { imageOperands } from './operands';
+import { imageGroups } from './operands';
 import { repairs } from './repair';
 import { familiarName, judge } from './trust';
 
@@ -19,8 +19,8 @@ export const endOfLifeBase = defineRule({
   },
   *check(build: Build, context) {
     const day = dayOf(context.today);
-    for (const operand of imageOperands(build, context.policy.mirrors)) {
-      const { origin } = operand;
+    for (const { first, all, related } of imageGroups(build, context.policy.mirrors)) {
+      const { origin } = first;
       const end = origin && endOf(origin, day);
       if (!origin || !end) continue;
       const verdict = judge(origin, context);
@@ -28,11 +28,11 @@ export const endOfLifeBase = defineRule({
       // What a stranger's tag means is not known; that a stranger published it is the finding there.
       if (!verdict.trusted && verdict.because !== 'not-distribution' && !end.retired) continue;
       yield {
-        span: operand.span,
+        span: first.span,
         severity: severityOf(end),
         message: explain(origin, end),
-        related: operand.related,
-        fixes: repairs(build, operand, context, (better) => endOf(better, day) === undefined),
+        related,
+        fixes: repairs(build, all, context, (better) => endOf(better, day) === undefined),
       };
     }
   },

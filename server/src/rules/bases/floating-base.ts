@@ -27,12 +27,14 @@ export const floatingBase = defineRule({
       const verdict = judge(origin, context);
       // An image that is built here has the tag its build gives it.
       if (verdict.trusted && verdict.because === 'own') continue;
+      // A bare name of somebody's own is most often built here, and what its tag means is known there.
+      if (!verdict.trusted && verdict.because === 'unqualified' && why === 'variant') continue;
       yield {
         span: operand.span,
         severity: severityOf(why, verdict),
         message: explain(origin, why),
         related: operand.related,
-        fixes: repairs(build, operand, context, (better) => floatingTag(better) === undefined),
+        fixes: repairs(build, [operand], context, (better) => floatingTag(better) === undefined),
       };
     }
   },

@@ -3,7 +3,7 @@ import type { ImageReference } from '../../syntax';
 import { defineRule } from '../rule';
 import page from './frozen-base.md';
 import { dayOf, endOf, type Rebuilds, rebuildsOf } from './lifetime';
-import { imageOperands } from './operands';
+import { imageGroups } from './operands';
 import { repairs } from './repair';
 import { familiarName } from './trust';
 
@@ -19,19 +19,19 @@ export const frozenBase = defineRule({
   },
   *check(build: Build, context) {
     const day = dayOf(context.today);
-    for (const operand of imageOperands(build, context.policy.mirrors)) {
-      const { origin } = operand;
+    for (const { first, all, related } of imageGroups(build, context.policy.mirrors)) {
+      const { origin } = first;
       const rebuilds = origin && rebuildsOf(origin);
       // Where the release itself is over, that is the finding.
       if (!origin || !rebuilds || endOf(origin, day)) continue;
       // A patch that the next one replaced is a matter of taste, and of those who want every update at once.
       if (rebuilds.state === 'superseded' && context.policy.preset !== 'strict') continue;
       yield {
-        span: operand.span,
+        span: first.span,
         severity: rebuilds.state === 'superseded' ? 'hint' : 'warning',
         message: explain(origin, rebuilds),
-        related: operand.related,
-        fixes: repairs(build, operand, context, (better) => rebuildsOf(better) === undefined),
+        related,
+        fixes: repairs(build, all, context, (better) => rebuildsOf(better) === undefined),
       };
     }
   },

@@ -25,7 +25,7 @@ export const lookalikeBase = defineRule({
         span: operand.span,
         message: `${familiarName(origin)} is one typing slip away from ${meant}. Whoever registers such a name gets the builds of everyone who slips.`,
         related: operand.related,
-        fixes: repairs(build, operand, context, (better) => lookalikeOf(better) === undefined),
+        fixes: repairs(build, [operand], context, (better) => lookalikeOf(better) === undefined),
         allowances: [
           {
             label: `image ${familiarName(origin)}`,

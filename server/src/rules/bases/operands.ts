@@ -58,3 +58,28 @@ export function imageOperands(build: Build, mirrors: Policy['mirrors'] = {}): Im
     ];
   });
 }
+
+/** The places that name the very same image, as one: whatever is wrong with it is wrong once. First place first. */
+export interface ImageGroup {
+  readonly first: ImageOperand;
+  readonly all: readonly ImageOperand[];
+  /** The lines that set variables, and the other places. */
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The operands that name an image of a registry, grouped by what they name. */
+export function imageGroups(build: Build, mirrors: Policy['mirrors']): ImageGroup[] {
+  const groups = new Map<string, ImageOperand[]>();
+  for (const operand of imageOperands(build, mirrors)) {
+    if (!operand.reference) continue;
+    const { registry, repository, tag, digest } = operand.reference;
+    const key = [registry, repository, tag ?? 'latest', digest].join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), operand]);
+  }
+  return [...groups.values()].flatMap((all) => {
+    const [first, ...others] = all;
+    if (!first) return [];
+    const again = others.map(({ span }) => ({ span, message: 'the same image again' }));
+    return [{ first, all, related: [...first.related, ...again] }];
+  });
+}

@@ -25,24 +25,29 @@ interface Better {
 }
 
 /**
- * Repairs of one operand, best first: each makes the reference as good as the facts allow in one go (published by
+ * Repairs of one image, at all `operands` that name it, best first: each makes the reference as good as the facts allow in one go (published by
  * somebody trusted, alive, with a version), whatever was found of it, so that no repair leads to the next finding.
  * @param solved says whether a reference no longer has the problem that the caller reports
  */
 export function repairs(
   build: Build,
-  operand: ImageOperand,
+  operands: readonly ImageOperand[],
   context: RuleContext,
   solved: (reference: ImageReference) => boolean,
 ): Fix[] {
-  if (!operand.reference || !operand.origin) return [];
+  const [operand] = operands;
+  if (!operand?.reference || !operand.origin) return [];
   const start: Better = { reference: operand.origin, says: [], until: undefined };
   const fixes: Fix[] = [];
-  for (const better of improve(build, operand, start, context, 4)) {
+  for (const better of improve(build, operands, start, context, 4)) {
     if (better.says.length === 0 || !solved(better.reference)) continue;
     const image = written(operand, better.reference);
-    const edits = replaceImage(build.dockerfile, operand.use.source, image);
-    if (!edits) continue;
+    const places = operands.map(({ use }) => replaceImage(build.dockerfile, use.source, image));
+    if (places.includes(undefined)) continue;
+    // Several places may take their image from one argument.
+    const edits = places
+      .flatMap((place) => place ?? [])
+      .filter((edit, i, all) => all.findIndex(({ span }) => span.start === edit.span.start) === i);
     const until = better.until === undefined ? '' : `, supported until ${better.until}`;
     fixes.push({
       title: `Use ${image}${until} (${better.says.join('; ')})`,
@@ -57,24 +62,29 @@ export function repairs(
 /** Applies one improvement after the other; the choice between releases makes it several ways. */
 function* improve(
   build: Build,
-  operand: ImageOperand,
+  operands: readonly ImageOperand[],
   from: Better,
   context: RuleContext,
   depth: number,
 ): Iterable<Better> {
-  const next = depth === 0 ? [] : nextSteps(build, operand, from, context);
+  const next = depth === 0 ? [] : nextSteps(build, operands, from, context);
   if (next.length === 0) {
     yield from;
     return;
   }
-  for (const step of next) yield* improve(build, operand, step, context, depth - 1);
+  for (const step of next) yield* improve(build, operands, step, context, depth - 1);
 }
 
-function nextSteps(build: Build, operand: ImageOperand, from: Better, context: RuleContext): Better[] {
+function nextSteps(
+  build: Build,
+  operands: readonly ImageOperand[],
+  from: Better,
+  context: RuleContext,
+): Better[] {
   const { reference } = from;
   const step = (image: string, says: string, until?: string): Better[] => {
     const better = parseImageReference(image);
-    if (!better || !fitsBuild(build, operand, reference, better)) return [];
+    if (!better || !operands.every((operand) => fitsBuild(build, operand, reference, better))) return [];
     return [
       { reference: better, says: says === '' ? from.says : [...from.says, says], until: until ?? from.until },
     ];
@@ -89,7 +99,7 @@ function nextSteps(build: Build, operand: ImageOperand, from: Better, context: R
       'the name that was meant',
     );
 
-  if (!judge(reference, context).trusted && operand.use.via === 'from') {
+  if (!judge(reference, context).trusted && operands.every(({ use }) => use.via === 'from')) {
     const replacement = curatedReplacement(reference);
     const better = replacement && step(replacement.image, replacement.note.replace(/\.$/, ''));
     if (better && better.length > 0) return better;
@@ -120,6 +130,9 @@ function nextSteps(build: Build, operand: ImageOperand, from: Better, context: R
       : step(tagged(tag), from.says.length > 0 ? '' : 'a version that is maintained', untilOf(official, tag));
   }
 
+  const frontend = frontendTag(reference);
+  if (frontend !== undefined) return step(tagged(frontend), 'every release of this line');
+
   const rebuilds = rebuildsOf(reference);
   if (rebuilds && official !== undefined) {
     if (rebuilds.state === 'superseded')
@@ -149,6 +162,17 @@ function livingOf(
   return newest === undefined || floatingTag(`${official}:${newest}`)
     ? []
     : [{ tag: newest, says: `from ${tag.split('-')[0]}, which is no longer built`, until: undefined }];
+}
+
+/** Docker's frontend for Dockerfiles has two lines of version 1: the stable one, and the one with what is tried out. */
+function frontendTag(reference: ImageReference): string | undefined {
+  if (
+    !floatingTag(reference) ||
+    `${reference.registry}/${reference.repository}` !== 'docker.io/docker/dockerfile'
+  )
+    return undefined;
+  if (/^(?:labs|experimental)$/.test(reference.tag ?? '')) return '1-labs';
+  return reference.tag === undefined || reference.tag === 'latest' ? '1' : undefined;
 }
 
 function untilOf(official: string, tag: string): string | undefined {

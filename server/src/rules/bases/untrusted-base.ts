@@ -34,7 +34,7 @@ export const untrustedBase = defineRule({
         severity: severities[verdict.because],
         message: explain(origin, verdict.because),
         related: operand.related,
-        fixes: repairs(build, operand, context, (better) => judge(better, context).trusted),
+        fixes: repairs(build, [operand], context, (better) => judge(better, context).trusted),
         allowances: allowances(origin, verdict.because),
       };
     }
