@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,9 +6,11 @@ export default defineConfig({
     {
       // Rule pages and large tables are files that the bundles carry as text; the tests read them the same way.
       name: 'files-as-text',
-      transform(code, id) {
+      // Before vite's own plugins, which take a text file for an asset and give its address.
+      enforce: 'pre',
+      load(id) {
         return /\.(md|txt)$/.test(id)
-          ? { code: `export default ${JSON.stringify(code)};`, map: null }
+          ? { code: `export default ${JSON.stringify(readFileSync(id, 'utf8'))};`, map: null }
           : undefined;
       },
     },

@@ -1,7 +1,7 @@
 import { applyEdits } from '../../server/src/edits';
 import type { ImageFactsTable } from '../../server/src/image-facts';
 import { lint } from '../../server/src/linter';
-import { defaultPolicy } from '../../server/src/policy/policy';
+import { defaultPolicy, type Preset } from '../../server/src/policy/policy';
 import { LineIndex } from '../../server/src/syntax';
 
 /** What one file gave, in plain values for printing. */
@@ -22,14 +22,20 @@ export interface FileReport {
 /**
  * Lints a text and tries each of its fixes.
  * @param images what registries said of images; default nothing
+ * @param preset of the policy; default the product's
  */
-export function checkFile(name: string, text: string, images?: ImageFactsTable): FileReport {
+export function checkFile(
+  name: string,
+  text: string,
+  images?: ImageFactsTable,
+  preset: Preset = defaultPolicy.preset,
+): FileReport {
   const problems: string[] = [];
   const fixed: string[] = [];
   const run = (t: string) =>
     lint({
       text: t,
-      policy: defaultPolicy,
+      policy: { ...defaultPolicy, preset },
       surroundings: { path: name },
       today: new Date('2026-11-21'),
       ...(images && { images }),

@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../../scripts/corpus/check-file';
 import type { ImageFactsTable } from '../../src/image-facts';
+import type { Preset } from '../../src/policy/policy';
 import { allRules } from '../../src/rules';
 import { examples } from './examples';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-const texts: (readonly [name: string, text: string, images: ImageFactsTable])[] = [
+const texts: (readonly [name: string, text: string, images: ImageFactsTable, preset?: Preset])[] = [
   ...readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('Dockerfile'))
     .map(
@@ -22,7 +23,10 @@ const texts: (readonly [name: string, text: string, images: ImageFactsTable])[] 
   ...allRules.flatMap(({ meta }) =>
     examples(meta.page)
       .filter(({ kind }) => kind === 'bad')
-      .map(({ text, images }, i) => [`page of ${meta.id}, example ${i + 1}`, text, images] as const),
+      .map(
+        ({ text, images }, i) =>
+          [`page of ${meta.id}, example ${i + 1}`, text, images, meta.presets?.[0]] as const,
+      ),
   ),
 ];
 
@@ -31,12 +35,14 @@ const texts: (readonly [name: string, text: string, images: ImageFactsTable])[] 
  * nothing more, and instructions it does not name are untouched. `scripts/corpus/check.mjs` holds real files to it.
  */
 describe('every fix', () => {
-  it.each(texts)('offered for %s keeps its promises', (name, text, images) => {
-    expect(checkFile(name, text, images).problems).toEqual([]);
+  it.each(texts)('offered for %s keeps its promises', (name, text, images, preset) => {
+    expect(checkFile(name, text, images, preset).problems).toEqual([]);
   });
 
   it('is tried: the fixtures offer fixes of every rule that has some', () => {
-    const fixed = new Set(texts.flatMap(([name, text, images]) => checkFile(name, text, images).fixed));
+    const fixed = new Set(
+      texts.flatMap(([name, text, images, preset]) => checkFile(name, text, images, preset).fixed),
+    );
     expect([...fixed].sort()).toEqual(
       allRules
         .filter((r) => r.meta.fixes !== 'none')

@@ -101,7 +101,7 @@ function nextSteps(
 
   if (!judge(reference, context).trusted && operands.every(({ use }) => use.via === 'from')) {
     const replacement = curatedReplacement(reference);
-    const better = replacement && step(replacement.image, replacement.note.replace(/\.$/, ''));
+    const better = replacement && step(replacement.image, lowerFirst(replacement.note.replace(/\.$/, '')));
     if (better && better.length > 0) return better;
   }
 
@@ -206,4 +206,8 @@ function written(operand: ImageOperand, better: ImageReference): string {
   if (`${better.registry}/${better.repository}` !== lead) return better.text;
   const rest = better.text.slice(better.parts.repository.end);
   return `${reference.text.slice(0, reference.parts.repository.end)}${rest}`;
+}
+
+function lowerFirst(sentence: string): string {
+  return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 }
