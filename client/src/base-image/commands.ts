@@ -19,7 +19,7 @@ async function create(server: Server, argument: unknown): Promise<void> {
   if (!order) return;
   try {
     if (!(await writeFiles(order.folder, baseImageFiles(order.choice)))) return;
-    await vscode.window.showTextDocument(vscode.Uri.joinPath(order.folder, 'Dockerfile'));
+    await show(order.folder, 'Dockerfile');
   } catch (error) {
     server.log.error(`Create Base Image: ${messageOf(error)}`);
     void vscode.window.showErrorMessage(
@@ -38,11 +38,16 @@ async function sayHowToGoOn({ choice, folder }: BaseImageOrder): Promise<void> {
     open,
     copy,
   );
-  if (answer === open) await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'build.sh'));
+  if (answer === open) await show(folder, 'build.sh');
   if (answer === copy) {
     const path = folder.scheme === 'file' ? folder.fsPath : undefined;
     await vscode.env.clipboard.writeText(buildCommand(path, choice.tool === 'debootstrap'));
   }
+}
+
+/** Opens a file in a tab that stays when the next is opened. */
+async function show(folder: vscode.Uri, name: string): Promise<void> {
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, name), { preview: false });
 }
 
 /** Reads the command's argument, which may come from a key binding. */

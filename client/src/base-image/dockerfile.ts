@@ -12,11 +12,11 @@ FROM scratch
 # ADD unpacks the archive. It holds the whole file tree, with owners and permissions.
 ADD rootfs.tar /
 
-# Read by scanners and registries. build.sh passes the time of SOURCE_DATE_EPOCH, so that it is that of the content
-# and the same in each build of it.
+# Read by scanners and registries. build.sh passes the time of SOURCE_DATE_EPOCH:
+# that of the content, and the same in each build of it.
 ARG CREATED
 LABEL org.opencontainers.image.title="${name} ${version} base image" \\
-      org.opencontainers.image.description="Minimal ${name} ${version} (${codename}) from the distribution's packages" \\
+      org.opencontainers.image.description="Made from the packages of ${name} ${version} (${codename})" \\
       org.opencontainers.image.url="${homepage}" \\
       org.opencontainers.image.version="${version}" \\
       org.opencontainers.image.created="$CREATED"

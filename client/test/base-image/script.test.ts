@@ -78,6 +78,13 @@ describe.runIf(process.platform === 'linux' && has('bash'))(
       expect(uris).toEqual([both.MIRROR, both.SECURITY_MIRROR]);
     });
 
+    it("takes Ubuntu's security updates from the mirror too, which carries them", () => {
+      const run = runScript(choiceOf('noble'), { MIRROR: 'http://mirror.example.com/ubuntu' });
+      const uris = run.imageSources.match(/(?<=URIs: ).*/g);
+      expect(uris).toEqual(['http://mirror.example.com/ubuntu', 'http://mirror.example.com/ubuntu']);
+      expect(run.imageSources).toContain('Components: main universe\n');
+    });
+
     it('trusts the keyring of the machine for the build and that of the image afterwards', () => {
       const run = runScript(choiceOf('trixie'));
       expect(run.buildSources).toMatch(/^Signed-By: .*base image-.*\/keyring$/m);
