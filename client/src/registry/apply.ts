@@ -1,39 +1,64 @@
 import * as vscode from 'vscode';
 import type { DocumentParams, PinResult } from '../../../server/src/protocol';
 import { readWorkspaceFile } from '../read-file';
+import { confirmWords } from './words';
 
 export interface ApplyOptions {
   /** What the edits were asked for, to see whether the texts are still those. */
   readonly documents: readonly DocumentParams[];
-  /** Whether the user sees all changes and agrees before anything is changed. */
-  readonly preview: boolean;
+  /** Whether the user is shown what will change, and agrees first. */
+  readonly confirm: boolean;
 }
 
 /**
  * Makes the edits that pin images.
- * @returns `outdated` when a text is no longer the one that the edits are for; then nothing is changed
+ * @returns `reviewed` when the user has taken or left each change; `outdated` when a text is no longer the one that the
+ *   edits are for; then nothing is changed
  */
 export async function applyPins(
   result: PinResult,
-  { documents, preview }: ApplyOptions,
-): Promise<'applied' | 'declined' | 'outdated'> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, version, edits } of result.documents) {
-    if (edits.length === 0) continue;
+  { documents, confirm }: ApplyOptions,
+): Promise<'applied' | 'reviewed' | 'declined' | 'outdated'> {
+  const changed = result.documents.filter(({ edits }) => edits.length > 0);
+  if (changed.length === 0) return 'applied';
+  const answer = confirm ? await agree(result) : 'all';
+  if (!answer) return 'declined';
+  for (const { uri, version } of changed) {
     const sent = documents.find((document) => document.uri === uri)?.text;
     if (!(await isCurrent(uri, version, sent))) return 'outdated';
+  }
+  const isReview = answer === 'each';
+  const isDone = await vscode.workspace.applyEdit(workspaceEdit(changed, isReview), {
+    isRefactoring: confirm,
+  });
+  return isReview ? 'reviewed' : isDone ? 'applied' : 'declined';
+}
+
+/** Asks before several files are changed. */
+async function agree(result: PinResult): Promise<'all' | 'each' | undefined> {
+  const nameOf = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  const { question, detail } = confirmWords(result, nameOf);
+  const all = 'Change All';
+  const each = 'Review Each…';
+  const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, all, each);
+  return answer === all ? 'all' : answer === each ? 'each' : undefined;
+}
+
+/** @param isReview lets the editor show each change for the user to tick */
+function workspaceEdit(documents: PinResult['documents'], isReview: boolean): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, edits } of documents) {
     for (const { range, newText } of edits) {
       const { start, end } = range;
       edit.replace(
         vscode.Uri.parse(uri, true),
         new vscode.Range(start.line, start.character, end.line, end.character),
         newText,
-        preview ? { label: 'Pin to digest', needsConfirmation: true } : undefined,
+        isReview ? { label: 'Pin to digest', needsConfirmation: true } : undefined,
       );
     }
   }
-  if (edit.size === 0) return 'applied';
-  return (await vscode.workspace.applyEdit(edit, { isRefactoring: preview })) ? 'applied' : 'declined';
+  return edit;
 }
 
 async function isCurrent(uri: string, version: number | null, sent: string | undefined): Promise<boolean> {

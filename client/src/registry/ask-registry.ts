@@ -28,5 +28,7 @@ export async function askRegistry(server: Server, argument: unknown): Promise<vo
   const { line, character } = place.position;
   const position = new vscode.Position(line, character);
   editor.selection = new vscode.Selection(position, position);
+  // The hover with the link stays as it is while it is open. An older editor that cannot close it shows the news next time.
+  await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => {});
   await vscode.commands.executeCommand('editor.action.showHover');
 }

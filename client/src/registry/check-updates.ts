@@ -55,6 +55,6 @@ async function show(server: Server, images: readonly CheckedImage[]): Promise<vo
   await pin(
     server,
     { documents, update: true },
-    { title: 'Updating digests', location: vscode.ProgressLocation.Notification, preview: true },
+    { title: 'Updating digests', location: vscode.ProgressLocation.Notification, confirm: true },
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PinnedImage, PinParams, RegistryRefusal } from '../../../server/src/protocol';
+import type { PinnedImage, PinParams, PinResult, RegistryRefusal } from '../../../server/src/protocol';
 import type { Server } from '../server';
 import { applyPins } from './apply';
 import { placeOf } from './place';
@@ -36,7 +36,7 @@ export async function pinAllDigests(server: Server): Promise<void> {
     {
       title: 'Pinning images',
       location: vscode.ProgressLocation.Notification,
-      preview: isWorkspace,
+      confirm: isWorkspace,
     },
   );
 }
@@ -45,51 +45,64 @@ export interface PinOptions {
   readonly title: string;
   readonly location: vscode.ProgressLocation;
   /** Whether the user agrees to the changes before they are made. */
-  readonly preview?: boolean;
+  readonly confirm?: boolean;
 }
 
 /** Asks for digests, writes them, and says in one message what came of it. */
 export async function pin(server: Server, params: PinParams, options: PinOptions): Promise<void> {
-  const { title, location, preview = false } = options;
-  const outcome = await vscode.window.withProgress(
-    { location, title, cancellable: location === vscode.ProgressLocation.Notification },
-    async (progress, token): Promise<PinOutcome> => {
-      for (let attempt = 0; attempt < (params.position ? 1 : attempts); attempt++) {
-        const documents = attempt === 0 ? params.documents : await newTexts(params);
-        const following = { token, report: reporter(progress) };
-        const result = await server.pin({ ...params, documents }, following);
-        if (!result) return token.isCancellationRequested ? 'declined' : 'no-answer';
-        if ('refused' in result) return result;
-        const applied = await applyPins(result, { documents, preview });
-        if (applied === 'declined') return applied;
-        if (applied === 'applied') return result.documents.flatMap(({ images }) => images);
-      }
-      return 'outdated';
-    },
+  const { confirm = false } = options;
+  for (let attempt = 0; attempt < (params.position ? 1 : attempts); attempt++) {
+    const documents = attempt === 0 ? params.documents : await newTexts(params);
+    const result = await ask(server, { ...params, documents }, options);
+    if (result === 'cancelled') return;
+    if (result === 'no-answer') {
+      void vscode.window.showErrorMessage('The language server does not answer, so nothing was changed.');
+      return;
+    }
+    if ('refused' in result) {
+      tellRefusal(result);
+      return;
+    }
+    const applied = await applyPins(result, { documents, confirm });
+    if (applied === 'outdated') continue;
+    const images = result.documents.flatMap((document) => document.images);
+    // Of what the user has taken or left one by one, only the rest is news.
+    if (applied === 'reviewed') {
+      if (images.some(isProblem)) tell(server, images.filter(isProblem), { isSeen: true });
+    } else if (applied === 'applied') {
+      tell(server, images, { isSeen: !confirm });
+    }
+    return;
+  }
+  void vscode.window.showWarningMessage(
+    'The file was edited while the registry was asked, so nothing was changed. Try again.',
   );
-  tell(outcome, server);
 }
 
-type PinOutcome = readonly PinnedImage[] | RegistryRefusal | 'declined' | 'no-answer' | 'outdated';
+async function ask(
+  server: Server,
+  params: PinParams,
+  { title, location }: PinOptions,
+): Promise<PinResult | RegistryRefusal | 'cancelled' | 'no-answer'> {
+  return vscode.window.withProgress(
+    { location, title, cancellable: location === vscode.ProgressLocation.Notification },
+    async (progress, token) => {
+      const result = await server.pin(params, { token, report: reporter(progress) });
+      return result ?? (token.isCancellationRequested ? 'cancelled' : 'no-answer');
+    },
+  );
+}
 
-function tell(outcome: PinOutcome, server: Server): void {
-  if (outcome === 'declined') return;
-  if (outcome === 'no-answer') {
-    void vscode.window.showErrorMessage('The language server does not answer, so nothing was changed.');
-  } else if (outcome === 'outdated') {
-    void vscode.window.showWarningMessage(
-      'The file was edited while the registry was asked, so nothing was pinned. Try again.',
-    );
-  } else if ('refused' in outcome) {
-    tellRefusal(outcome);
-  } else {
-    for (const { image, message } of outcome) if (message) server.log.info(`${image}: ${message}`);
-    const { text, isProblem } = pinWords(outcome);
-    if (isProblem) void vscode.window.showWarningMessage(text);
-    // What was changed is seen in the file.
-    else if (outcome.some(({ state }) => state === 'pinned')) vscode.window.setStatusBarMessage(text, 5000);
-    else void vscode.window.showInformationMessage(text);
-  }
+const isProblem = ({ state }: PinnedImage) => state === 'failed' || state === 'elsewhere';
+
+/** @param isSeen whether the user has what was changed in view */
+function tell(server: Server, images: readonly PinnedImage[], { isSeen }: { isSeen: boolean }): void {
+  for (const { image, message } of images) if (message) server.log.info(`${image}: ${message}`);
+  const words = pinWords(images);
+  if (words.isProblem) void vscode.window.showWarningMessage(words.text);
+  else if (isSeen && images.some(({ state }) => state === 'pinned'))
+    vscode.window.setStatusBarMessage(words.text, 5000);
+  else void vscode.window.showInformationMessage(words.text);
 }
 
 /** Says why nobody was asked, and the way out where there is one. */

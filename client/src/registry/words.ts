@@ -1,6 +1,7 @@
 import type {
   CheckedImage,
   PinnedImage,
+  PinResult,
   RegistryRefusal,
   RegistryStatusParams,
 } from '../../../server/src/protocol';
@@ -39,6 +40,33 @@ export function pinWords(images: readonly PinnedImage[]): PinWords {
   const text = others.length === 0 && only.message ? only.message : 'All images have a digest already.';
   return { text, isProblem: false };
 }
+
+/**
+ * The question before files are changed, and what will change, a line per file.
+ * @param nameOf how a document is called
+ */
+export function confirmWords(
+  { documents }: PinResult,
+  nameOf: (uri: string) => string,
+): { readonly question: string; readonly detail: string } {
+  const changed = documents.map(({ uri, images }) => ({
+    name: nameOf(uri),
+    images: images.filter(({ state }) => state === 'pinned').map(({ image }) => image),
+  }));
+  const files = changed.filter(({ images }) => images.length > 0);
+  const count = files.reduce((sum, { images }) => sum + images.length, 0);
+  const lines = files
+    .slice(0, mostFiles)
+    .map(({ name, images }) => `${name}: ${[...new Set(images)].join(', ')}`);
+  const more = files.length - lines.length;
+  return {
+    question: `Write ${count === 1 ? 'the digest' : `${count} digests`} into ${counted(files.length, 'file')}?`,
+    detail: [...lines, ...(more > 0 ? [`and ${counted(more, 'more file')}`] : [])].join('\n'),
+  };
+}
+
+/** As many as a dialog has room for. */
+const mostFiles = 12;
 
 /** What checking for updates came to, in a sentence or two. */
 export function updateSummary(images: readonly CheckedImage[]): string {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedImage, PinnedImage } from '../../../server/src/protocol';
-import { pinWords, refusalText, statusWords, updateReport, updateSummary } from '../../src/registry/words';
+import {
+  confirmWords,
+  pinWords,
+  refusalText,
+  statusWords,
+  updateReport,
+  updateSummary,
+} from '../../src/registry/words';
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 const pinned = (image: string, state: PinnedImage['state'], message?: string): PinnedImage => ({
@@ -61,6 +68,37 @@ describe('after pinning', () => {
     expect(pinWords([pinned('a', 'unchanged', here)])).toEqual({ text: here, isProblem: false });
     const both = ['a', 'b'].map((image) => pinned(image, 'unchanged', 'x'));
     expect(pinWords(both).text).toBe('All images have a digest already.');
+  });
+});
+
+describe('before changing files', () => {
+  const document = (uri: string, images: PinnedImage[]) => ({ uri, version: null, edits: [], images });
+  const nameOf = (uri: string) => uri.slice('file:///w/'.length);
+
+  it('says what changes where, and leaves out what does not', () => {
+    const documents = [
+      document('file:///w/a', [pinned('debian:13', 'pinned'), pinned('debian:13', 'pinned')]),
+      document('file:///w/b', [pinned('alpine:3', 'pinned'), pinned('x', 'failed', 'No x.')]),
+      document('file:///w/c', [pinned('y', 'unchanged')]),
+    ];
+    expect(confirmWords({ documents }, nameOf)).toEqual({
+      question: 'Write 3 digests into 2 files?',
+      detail: 'a: debian:13\nb: alpine:3',
+    });
+  });
+
+  it('does not outgrow a dialog', () => {
+    const documents = Array.from({ length: 20 }, (_, index) =>
+      document(`file:///w/${index}`, [pinned('debian', 'pinned')]),
+    );
+    const { question, detail } = confirmWords({ documents }, nameOf);
+    expect(question).toBe('Write 20 digests into 20 files?');
+    expect(detail.split('\n')).toHaveLength(13);
+    expect(detail).toMatch(/and 8 more files$/);
+    const [one] = documents;
+    expect(confirmWords({ documents: one ? [one] : [] }, nameOf).question).toBe(
+      'Write the digest into 1 file?',
+    );
   });
 });
 
