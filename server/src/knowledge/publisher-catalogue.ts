@@ -62,6 +62,7 @@ chromadb Chroma
 cilium Cilium
 ckan CKAN
 clamav ClamAV
+clfoundation Common Lisp Foundation
 cloudcustodian Cloud Custodian
 cloudfoundry Cloud Foundry
 cmssw CERN CMS
@@ -114,6 +115,7 @@ eclipse Eclipse Foundation
 eclipsecbi Eclipse Foundation
 eclipseche Eclipse Che
 eclipsefdn Eclipse Foundation
+edgexfoundry EdgeX Foundry
 electronuserland electron-builder
 elementsproject Elements Project
 emqx EMQX
@@ -140,18 +142,21 @@ fluxcd Flux
 flyway Flyway
 fnproject Fn Project
 foldingathome Folding@home
+fossology FOSSology
 frappe Frappe
 freeipa FreeIPA
 freeradius FreeRADIUS
 freesurfer FreeSurfer
 freshrss FreshRSS
 galaxy Galaxy Project
+gapsystem GAP
 gardener Gardener
 geonetwork GeoNetwork
 geopython pygeoapi
 gitea Gitea
 gitlab GitLab
 gitpod Gitpod
+gladysassistant Gladys Assistant
 gliderlabs/logspout Logspout
 gliderlabs/registrator Registrator
 glpi GLPI
@@ -179,6 +184,7 @@ haproxytech HAProxy Technologies
 hasura Hasura
 hedgedoc HedgeDoc
 hexpm Hex
+hhvm HHVM
 homeassistant Home Assistant
 homebrew Homebrew
 horovod Horovod
@@ -187,6 +193,7 @@ huginn Huginn
 hylang Hy
 hyperf Hyperf
 hyperledger Hyperledger
+inbucket Inbucket
 infinispan Infinispan
 infracost Infracost
 invoiceninja Invoice Ninja
@@ -218,6 +225,7 @@ kivy Kivy
 koalaman/shellcheck ShellCheck
 koalaman/shellcheck-alpine ShellCheck
 kobotoolbox KoboToolbox
+koillection Koillection
 kolla OpenStack Kolla
 kong Kong
 kopia Kopia
@@ -233,6 +241,7 @@ lammps LAMMPS
 langflowai Langflow
 langgenius Dify
 ldapaccountmanager LDAP Account Manager
+leanprovercommunity Lean
 ledgersmb LedgerSMB
 letsencrypt Let's Encrypt
 lfedge LF Edge
@@ -310,6 +319,7 @@ openliberty Open Liberty
 openmaptiles OpenMapTiles
 openmicroscopy Open Microscopy Environment
 openmined OpenMined
+openmodelica OpenModelica
 openmrs OpenMRS
 openpolicyagent Open Policy Agent
 openproject OpenProject
@@ -360,6 +370,7 @@ phpmyadmin phpMyAdmin
 phpstan PHPStan
 phpswoole Swoole
 pihole Pi-hole
+pikvm PiKVM
 pimcore Pimcore
 pivotalrabbitmq RabbitMQ
 plantuml PlantUML
@@ -367,6 +378,7 @@ plausible Plausible
 plone Plone
 plugins Drone
 pnpm pnpm
+ponylang Pony
 postgis PostGIS
 postgrest PostgREST
 powerdns PowerDNS
@@ -387,6 +399,7 @@ qdrant Qdrant
 qgis QGIS
 qmkfm QMK
 quickwit Quickwit
+racket Racket
 rapidsai RAPIDS
 rasa Rasa
 rayproject Ray
@@ -397,10 +410,12 @@ remnux REMnux
 renovate Renovate
 restic restic
 rhasspy Rhasspy
+rhub R-hub
 roboflow Roboflow
 robotframework Robot Framework
 rocker rocker
 rocketchat Rocket.Chat
+rocq Rocq
 rootproject ROOT
 rostooling ROS Tooling Working Group
 roundcube Roundcube
@@ -429,6 +444,7 @@ snipe Snipe-IT
 snyk Snyk
 sonatype Sonatype
 spack Spack
+sphinxdoc Sphinx
 sqlfluff SQLFluff
 squidfunk/mkdocs-material Material for MkDocs
 standardnotes Standard Notes
@@ -562,6 +578,7 @@ cloudbees CloudBees
 cloudera Cloudera
 cloudflare Cloudflare
 cloudsmith Cloudsmith
+cnfldemos Confluent
 cockroachdb Cockroach Labs
 codacy Codacy
 codeclimate Code Climate
@@ -637,6 +654,7 @@ heroku Heroku
 hivemq HiveMQ
 honeycombio Honeycomb
 hortonworks Hortonworks
+hpccsystems HPCC Systems
 humio Humio
 hyperdx HyperDX
 ibmcom IBM
@@ -677,6 +695,7 @@ logto Logto
 lowcoderorg Lowcoder
 magento Adobe Commerce
 mailcow mailcow
+mailtrap Mailtrap
 manticoresearch Manticore Search
 mapbox Mapbox
 maprtech MapR
@@ -735,6 +754,7 @@ parseable Parseable
 payara Payara
 payaradocker Payara
 percona Percona
+perconalab Percona
 permify Permify
 permitio Permit.io
 pingcap PingCAP
@@ -813,6 +833,7 @@ sumologic Sumo Logic
 supabase Supabase
 supertokens SuperTokens
 surrealdb SurrealDB
+symfonycorp Symfony
 sysdig Sysdig
 tdengine TDengine
 tenable Tenable
@@ -868,6 +889,7 @@ export const hubPlatforms = `
 amazon Amazon Web Services
 appsvc Microsoft Azure App Service
 awsllc Amazon Web Services
+balena balena
 balenalib balena
 bitbucketpipelines Atlassian Bitbucket
 cimg CircleCI
@@ -1149,8 +1171,10 @@ fluxcd Flux
 foundry-rs Foundry
 freecad FreeCAD
 freshrss FreshRSS
+getalby Alby
 gethomepage Homepage
 getsentry Sentry
+getumbrel Umbrel
 ggerganov/llama.cpp llama.cpp
 ggml-org llama.cpp
 github GitHub
@@ -1165,6 +1189,7 @@ goauthentik authentik
 gohugoio Hugo
 golangci golangci-lint
 google Google
+google-gemini Google
 googlecloudplatform Google Cloud
 googlecontainertools Google Container Tools
 goreleaser GoReleaser
@@ -1239,6 +1264,7 @@ moby Moby
 mozilla Mozilla
 mudler/localai LocalAI
 mumble-voip Mumble
+music-assistant Music Assistant
 n8n-io n8n
 nats-io NATS
 navidrome Navidrome
@@ -1343,6 +1369,7 @@ supabase Supabase
 super-linter Super-Linter
 suse SUSE
 swiftlang Swift
+symfony-cli Symfony
 tailscale Tailscale
 tektoncd Tekton
 thingsboard ThingsBoard
@@ -1369,6 +1396,7 @@ warp-tech Warpgate
 wasmcloud wasmCloud
 webassembly WebAssembly
 werf werf
+wg-easy wg-easy
 windmill-labs Windmill
 wolfi-dev Wolfi
 yugabyte Yugabyte
@@ -1635,6 +1663,9 @@ us-docker.pkg.dev/cloudrun platform Google Cloud Run
 us-docker.pkg.dev/colab-images platform Google Colab
 us-docker.pkg.dev/deeplearning-platform-release platform Google Cloud
 us-docker.pkg.dev/fairwinds-ops company Fairwinds
+us-docker.pkg.dev/gar-prod-setup/harness-public company Harness
+us-docker.pkg.dev/gce-ai-infra platform Google Cloud
+us-docker.pkg.dev/gemini-code-dev platform Google
 us-docker.pkg.dev/google-samples platform Google
 us-docker.pkg.dev/oplabs-tools-artifacts company OP Labs
 us-docker.pkg.dev/spinnaker-community project Spinnaker

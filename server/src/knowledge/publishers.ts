@@ -131,10 +131,21 @@ export function publisherOf(ref: Repository): Publisher | undefined {
 
   const host = hostWithoutPort(ref.registry);
   if (isAwsRegistry(host)) return amazon;
+  if (hubCaches.has(host)) return publisherOf(onHub(ref));
   const namespaces = byNamespace.get(host);
   return namespaces === undefined
     ? longestPrefix(byRegistry, `${host}/${ref.repository}`)
     : longestPrefix(namespaces, ref.repository);
+}
+
+/** Caches of all of Docker Hub that Google and HashiCorp run for everybody: the namespace tells the publisher there too. */
+const hubCaches = new Set(['mirror.gcr.io', 'docker.mirror.hashicorp.services']);
+
+function onHub({ repository }: Repository): Repository {
+  return {
+    registry: 'docker.io',
+    repository: repository.includes('/') ? repository : `library/${repository}`,
+  };
 }
 
 /** The entry of the longest path that covers `path`: a host, a namespace, or one repository of a shared namespace. */
