@@ -18,7 +18,7 @@ export async function chooseSigner(image: SignedImage): Promise<SignerChoice | u
 export async function chooseToKeep(signer: SignerChoice): Promise<boolean | undefined> {
   const keep = {
     label: 'Write to .dockerfile-hygiene.json',
-    detail: `“signatures” then says who signs ${signer.images}, for everybody who works with this folder.`,
+    detail: `For ${signer.images}, and for everybody who works with this folder.`,
   };
   const once = { label: 'Only this time', detail: 'You are asked again the next time.' };
   const picked = await vscode.window.showQuickPick([keep, once], { title: 'Keep who must have signed?' });
