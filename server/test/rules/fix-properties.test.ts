@@ -9,26 +9,28 @@ import { examples } from './examples';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-const texts: (readonly [name: string, text: string, images: ImageFactsTable, preset?: Preset])[] = [
-  ...readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('Dockerfile'))
-    .map(
-      (file) =>
-        [
-          file,
-          readFileSync(fixtures + file, 'utf8').replaceAll(/^# *\^+…? [a-z -]+\n/gm, ''),
-          new Map(),
-        ] as const,
-    ),
-  ...allRules.flatMap(({ meta }) =>
-    examples(meta.page)
-      .filter(({ kind }) => kind === 'bad')
+const texts: (readonly [name: string, text: string, images: ImageFactsTable, preset: Preset | undefined])[] =
+  [
+    ...readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('Dockerfile'))
       .map(
-        ({ text, images }, i) =>
-          [`page of ${meta.id}, example ${i + 1}`, text, images, meta.presets?.[0]] as const,
+        (file) =>
+          [
+            file,
+            readFileSync(fixtures + file, 'utf8').replaceAll(/^# *\^+…? [a-z -]+\n/gm, ''),
+            new Map(),
+            undefined,
+          ] as const,
       ),
-  ),
-];
+    ...allRules.flatMap(({ meta }) =>
+      examples(meta.page)
+        .filter(({ kind }) => kind === 'bad')
+        .map(
+          ({ text, images }, i) =>
+            [`page of ${meta.id}, example ${i + 1}`, text, images, meta.presets?.[0]] as const,
+        ),
+    ),
+  ];
 
 /**
  * A fix is right when its result parses, the finding is gone, nothing new appears, applying it again changes
