@@ -83,6 +83,7 @@ export function updateSummary(images: readonly CheckedImage[]): string {
       ? undefined
       : `${counted(unpinned, 'image')} without a digest ${unpinned === 1 ? 'has' : 'have'} nothing to compare.`,
     failed === 0 ? undefined : `${counted(failed, 'image')} could not be asked about.`,
+    ...firstFew(asked.flatMap(({ state, message }) => (state === 'failed' && message ? [message] : []))),
   );
 }
 

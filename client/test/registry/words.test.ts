@@ -112,11 +112,11 @@ describe('after checking for updates', () => {
       ...['a', 'b'].map((image) => checked(image, 'stale', old('a'))),
       ...['c', 'd'].map((image) => checked(image, 'current', old('c'))),
       checked('e', 'unpinned'),
-      checked('f', 'failed', old('f')),
+      checked('f', 'failed', { ...old('f'), message: 'r.example.com does not answer.' }),
       checked('g', 'unknown'),
     ];
     expect(updateSummary(all)).toBe(
-      '2 of 4 pinned base images have an update. 1 image without a digest has nothing to compare. 1 image could not be asked about.',
+      '2 of 4 pinned base images have an update. 1 image without a digest has nothing to compare. 1 image could not be asked about. r.example.com does not answer.',
     );
   });
 
