@@ -38,22 +38,21 @@ const temurinMajors = new Set(['8', '11', '17', '21', '25']);
 interface JavaDefaults {
   /** The major that the repository's name says. */
   readonly release?: string;
+  /** The major that the image had when its last tag was built; without it, the current one is suggested. */
+  readonly last?: string;
   readonly kind: 'jdk' | 'jre';
   readonly alpine?: boolean;
 }
 
 /** A tag of Eclipse Temurin for tags of Java images: `8`, `8u202b08_jdk`, `11-jre`, `jdk-8`, `oracle-java8`, `alpine-jre`. */
-export function javaTag({ release, kind, alpine }: JavaDefaults): TagRule {
+export function javaTag({ release, last, kind, alpine }: JavaDefaults): TagRule {
   return (image, tag = '') => {
-    const written =
-      release ?? /^(?:(?:oracle|openjdk|jdk|jre|java|v)-?_?)*(\d+)(?=$|[-u._a-z])/.exec(tag)?.[1];
-    if (written === undefined) {
-      if (/\d/.test(tag)) return undefined;
-    } else if (!temurinMajors.has(written)) {
-      return undefined;
-    }
+    const named = release ?? /^(?:(?:oracle|openjdk|jdk|jre|java|v)-?_?)*(\d+)(?=$|[-u._a-z])/.exec(tag)?.[1];
+    if (named === undefined && /\d/.test(tag)) return undefined;
+    const version = named ?? last;
     const suffix = `${kindIn(tag) ?? kind}${alpine || /alpine/.test(tag) ? '-alpine' : ''}`;
-    return written === undefined ? current(image, suffix) : `${written}-${suffix}`;
+    if (version === undefined) return current(image, suffix);
+    return temurinMajors.has(version) ? `${version}-${suffix}` : undefined;
   };
 }
 
