@@ -125,9 +125,9 @@ export function statusWords({
   return {
     text:
       others.length === 0
-        ? `Registry: ${first.host} did not answer`
-        : `Registry: ${problems.length} did not answer`,
-    detail: problems.map(({ message }) => message).join(' '),
+        ? `Registry: ${first.message.replace(/\.$/, '')}`
+        : `Registries: ${problems.length} could not be asked`,
+    detail: others.length === 0 ? '' : problems.map(({ message }) => message).join(' '),
     isBusy,
     isProblem: true,
   };

@@ -165,16 +165,16 @@ describe('the status', () => {
     expect(statusWords({ asking: 2, problems: [] })).toMatchObject({ isBusy: true, isProblem: false });
   });
 
-  it('names the registry that did not answer, or counts them', () => {
+  it('says what is wrong with a registry, or counts them', () => {
     const problem = (host: string) => ({ host, message: `${host} is down.` });
     expect(statusWords({ asking: 0, problems: [problem('docker.io')] })).toEqual({
-      text: 'Registry: docker.io did not answer',
-      detail: 'docker.io is down.',
+      text: 'Registry: docker.io is down',
+      detail: '',
       isBusy: false,
       isProblem: true,
     });
     expect(statusWords({ asking: 1, problems: [problem('a'), problem('b')] })).toEqual({
-      text: 'Registry: 2 did not answer',
+      text: 'Registries: 2 could not be asked',
       detail: 'a is down. b is down.',
       isBusy: true,
       isProblem: true,
