@@ -26,7 +26,8 @@ find usr/share/locale -mindepth 1 ! -name locale.alias -delete`;
 [[ -e \${DEBOOTSTRAP_DIR:-/usr/share/debootstrap}/scripts/$suite ]] ||
   fail "This debootstrap is too old to know $suite."
 root=$work/root
-debootstrap --variant=minbase --components=${shellQuoted(components)} --keyring="$keyring" "$suite" "$root" "$archive"
+debootstrap --variant=minbase --include=${distribution.keyringPackage} --components=${shellQuoted(components)} \\
+  --keyring="$keyring" "$suite" "$root" "$archive"
 
 cd -- "$root"
 # Packages must not start services here.

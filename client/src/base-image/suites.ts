@@ -9,6 +9,8 @@ export interface Distribution {
   readonly components: string;
   /** Path of the keyring that the archive's signatures are checked with, on the machine and in the image. */
   readonly keyring: string;
+  /** The package with that keyring, in the distribution itself. */
+  readonly keyringPackage: string;
   /** What to install where the keyring is missing, as a sentence. */
   readonly keyringHint: string;
   readonly homepage: string;
@@ -31,6 +33,7 @@ export const distributions: readonly Distribution[] = [
     name: 'Debian',
     components: 'main',
     keyring: '/usr/share/keyrings/debian-archive-keyring.gpg',
+    keyringPackage: 'debian-archive-keyring',
     keyringHint: 'Install the package debian-archive-keyring.',
     homepage: 'https://www.debian.org/',
   },
@@ -39,6 +42,7 @@ export const distributions: readonly Distribution[] = [
     name: 'Ubuntu',
     components: 'main universe',
     keyring: '/usr/share/keyrings/ubuntu-archive-keyring.gpg',
+    keyringPackage: 'ubuntu-keyring',
     keyringHint: 'Install the package ubuntu-keyring (in Debian: ubuntu-archive-keyring).',
     homepage: 'https://ubuntu.com/',
   },

@@ -67,8 +67,8 @@ describe('baseImageFiles', () => {
           const run = runScript(choice);
           expect(run.stderr).toBe('');
           expect(run.engine.slice(-3)).toEqual(['--tag', image, '.']);
-          const include = run.tool.find((one) => one.startsWith('--include='));
-          expect(include).toBe(packages.length === 0 ? undefined : `--include=${packages.join(' ')}`);
+          const include = run.tool.filter((one) => one.startsWith('--include=')).slice(1);
+          expect(include).toEqual(packages.length === 0 ? [] : [`--include=${packages.join(' ')}`]);
         }),
         { numRuns: 200 },
       );

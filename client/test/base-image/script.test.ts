@@ -48,7 +48,15 @@ describe.runIf(process.platform === 'linux' && has('bash'))(
     });
 
     it('reads the packages from packages.txt only', () => {
-      expect(runScript(choiceOf('trixie', { packages: [] })).tool.join()).not.toContain('--include');
+      const { tool } = runScript(choiceOf('trixie', { packages: [] }));
+      expect(tool.join()).not.toContain('ca-certificates');
+    });
+
+    it.each([
+      ['trixie', 'debian-archive-keyring'],
+      ['noble', 'ubuntu-keyring'],
+    ])('installs what the image needs to add packages: %s', (suite, keyring) => {
+      expect(runScript(choiceOf(suite)).tool).toContain(`--include=apt,${keyring}`);
     });
 
     it('takes a state of the archive for the build, and leaves it out of the image', () => {
