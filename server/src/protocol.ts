@@ -91,6 +91,8 @@ export interface PinParams {
   readonly documents: readonly DocumentParams[];
   /** Only the image that stands here in the first document. 0-based, in UTF-16 units. */
   readonly position?: { readonly line: number; readonly character: number };
+  /** With a position: also every other place of the document that names the same image. */
+  readonly everywhere?: boolean;
   /** Replace digests that the tag no longer names, and leave images without a digest alone. */
   readonly update?: boolean;
   readonly workDoneToken?: string | number;
@@ -305,7 +307,7 @@ export const updaterFiles = {
 /** Commands that code actions run in the client. */
 export const commands = {
   explainRule: 'dockerfileHygiene.explainRule',
-  /** With a {@link PlaceArgument}: pins the image that stands there. */
+  /** With a {@link PinArgument}: pins the image that stands there. */
   pinDigest: 'dockerfileHygiene.pinDigest',
   /** With a {@link PlaceArgument}: asks the registry about the image that stands there. For links in hovers, in no menu. */
   askRegistry: 'dockerfileHygiene.askRegistry',
@@ -314,6 +316,12 @@ export const commands = {
   /** With `{ distribution?, suite? }`: what to offer first. */
   createBaseImage: 'dockerfileHygiene.createBaseImage',
 } as const;
+
+/** Argument of the command that pins the image at a place. */
+export interface PinArgument extends PlaceArgument {
+  /** Also every other place of the document that names the same image. */
+  readonly everywhere?: boolean;
+}
 
 /** Argument of commands that are about the image at a place. Position 0-based, in UTF-16 units. */
 export interface PlaceArgument {

@@ -17,7 +17,8 @@ export async function pinDigest(server: Server, argument: unknown): Promise<void
     return;
   }
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-  const params: PinParams = { documents: [targetOf(document)], position: place.position };
+  const { position, everywhere = false } = place;
+  const params: PinParams = { documents: [targetOf(document)], position, everywhere };
   await pin(server, params, { title: 'Asking for the digest…', location: vscode.ProgressLocation.Window });
 }
 

@@ -1,11 +1,11 @@
-import type { PlaceArgument } from '../../../server/src/protocol';
+import type { PinArgument } from '../../../server/src/protocol';
 
 /** The argument of a command that is about the image at a place; undefined when it is none. Total. */
-export function placeOf(argument: unknown): PlaceArgument | undefined {
-  const { uri, position } = (argument ?? {}) as { uri?: unknown; position?: unknown };
+export function placeOf(argument: unknown): PinArgument | undefined {
+  const { uri, position, everywhere } = (argument ?? {}) as Partial<Record<keyof PinArgument, unknown>>;
   const { line, character } = (position ?? {}) as { line?: unknown; character?: unknown };
   return typeof uri === 'string' && isIndex(line) && isIndex(character)
-    ? { uri, position: { line, character } }
+    ? { uri, position: { line, character }, ...(everywhere === true ? { everywhere } : {}) }
     : undefined;
 }
 

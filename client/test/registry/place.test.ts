@@ -5,6 +5,8 @@ describe('placeOf', () => {
   it('takes a place and leaves the rest out', () => {
     const place = { uri: 'untitled:Untitled-1', position: { line: 0, character: 5 } };
     expect(placeOf({ ...place, more: 1 })).toEqual(place);
+    expect(placeOf({ ...place, everywhere: true })).toEqual({ ...place, everywhere: true });
+    expect(placeOf({ ...place, everywhere: 'yes' })).toEqual(place);
   });
 
   it.each([

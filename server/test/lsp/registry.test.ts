@@ -142,6 +142,15 @@ describe('pinning', () => {
     expect((await pinned(text, { position: { line: 0, character: 0 } })).images).toEqual([]);
   });
 
+  it('takes all places that name the image at a position, when asked to', async () => {
+    await start();
+    registry.has(bookworm, 'a');
+    const text = 'FROM debian:bookworm AS a\nFROM alpine:3\nCOPY --from=debian:bookworm /a /b\n';
+    const where = { position: { line: 0, character: 5 }, everywhere: true };
+    expect((await pinned(text, where)).text).toBe(text.replaceAll('bookworm', `bookworm@${a}`));
+    expect(registry.asked).toEqual([`HEAD ${bookworm}`]);
+  });
+
   it('replaces an outdated digest only when asked to update', async () => {
     await start();
     registry.has(bookworm, 'a');
@@ -442,10 +451,10 @@ describe('code actions', () => {
     ],
     allowances: [],
   });
-  const command = (title: string) => ({
+  const command = (title: string, more: object = {}) => ({
     title,
     command: commands.pinDigest,
-    arguments: [{ uri, position: { line: 0, character: 5 } }],
+    arguments: [{ uri, position: { line: 0, character: 5 }, ...more }],
   });
 
   it('offer a rewrite on any image without a digest', async () => {
@@ -471,7 +480,7 @@ describe('code actions', () => {
     editor.open(uri, text);
     const [both, plain] = await editor.actions(uri, 'debian', ['quickfix']);
     const title = 'Use debian:13 and pin its digest';
-    expect(both).toMatchObject({ title, command: command(title), isPreferred: false });
+    expect(both).toMatchObject({ title, command: command(title, { everywhere: true }), isPreferred: false });
     expect(plain).toMatchObject({ title: 'Use debian:13' });
     expect(plain?.command).toBeUndefined();
     expect(editor.after(both?.edit, uri)).toBe('FROM debian:13\n');

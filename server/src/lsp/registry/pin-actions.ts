@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Command } from 'vscode-languageserver';
-import { commands, type PlaceArgument } from '../../protocol';
+import { commands, type PinArgument } from '../../protocol';
 import { meets, type Span } from '../../syntax/span';
 import type { Analysis } from '../analyses';
 import type { Session } from '../session';
@@ -32,10 +32,20 @@ export function pinAction(analysis: Analysis, image: DocumentImage, kind: string
 /** A fix that is followed by pinning what it put there. */
 export function pinAfter(fix: CodeAction, analysis: Analysis, image: DocumentImage): CodeAction {
   const title = `${fix.title} and pin its digest`;
-  return { ...fix, title, isPreferred: false, command: pinCommand(title, analysis, image) };
+  // One fix may have put the image in several places.
+  return { ...fix, title, isPreferred: false, command: pinCommand(title, analysis, image, true) };
 }
 
-function pinCommand(title: string, { uri, lines }: Analysis, { span }: DocumentImage): Command {
-  const place: PlaceArgument = { uri, position: lines.positionAt(span.start) };
+function pinCommand(
+  title: string,
+  { uri, lines }: Analysis,
+  { span }: DocumentImage,
+  everywhere = false,
+): Command {
+  const place: PinArgument = {
+    uri,
+    position: lines.positionAt(span.start),
+    ...(everywhere ? { everywhere } : {}),
+  };
   return { title, command: commands.pinDigest, arguments: [place] };
 }

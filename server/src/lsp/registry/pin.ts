@@ -28,7 +28,7 @@ async function pin(
   params: PinParams,
   token: CancellationToken,
 ): Promise<PinResult | RegistryRefusal> {
-  const { documents, position, update = false } = params;
+  const { documents, position, update = false, everywhere = false } = params;
   const access = await accessOf(session, documents);
   if ('refused' in access) return access;
   const before = documents.map((document) => readDocument(session, document));
@@ -51,7 +51,7 @@ async function pin(
   const after = documents.map((document) => readDocument(session, document));
   return {
     documents: after.map((document, index) => {
-      const images = (position ? sameAs(chosen, document) : document.images).filter(
+      const images = (position ? sameAs(chosen, document, everywhere) : document.images).filter(
         ({ reference }) => !update || reference.digest !== undefined,
       );
       const outcomes = images.map((image) =>
@@ -90,14 +90,18 @@ function unknownAt({ unknown, lines }: ReadDocument, position: Position): ReadDo
   return unknown.filter(({ span }) => touches(span, offset));
 }
 
-/** The chosen image in a newer text: the same reference, as near as possible to where it was. */
-function sameAs(chosen: DocumentImage | undefined, document: ReadDocument): readonly DocumentImage[] {
+/** The chosen image in a newer text: the same reference, as near as possible to where it was, or at all its places. */
+function sameAs(
+  chosen: DocumentImage | undefined,
+  document: ReadDocument,
+  everywhere: boolean,
+): readonly DocumentImage[] {
   if (!chosen) return [];
   const distance = ({ span }: DocumentImage) => Math.abs(span.start - chosen.span.start);
   return document.images
     .filter(({ reference }) => reference.text === chosen.reference.text)
     .sort((a, b) => distance(a) - distance(b))
-    .slice(0, 1);
+    .slice(0, everywhere ? undefined : 1);
 }
 
 function needsAnswer({ place, reference }: DocumentImage, update: boolean): boolean {
