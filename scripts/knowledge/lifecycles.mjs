@@ -38,6 +38,21 @@ const titles = {
   'couchbase-server': 'Couchbase Server',
 };
 
+/** Names of the long-term lines of Node.js, which its images have as tags. Source: the release schedule of Node.js. */
+const nodeLines = {
+  4: 'argon',
+  6: 'boron',
+  8: 'carbon',
+  10: 'dubnium',
+  12: 'erbium',
+  14: 'fermium',
+  16: 'gallium',
+  18: 'hydrogen',
+  20: 'iron',
+  22: 'jod',
+  24: 'krypton',
+};
+
 /**
  * Releases of the products above, newest first, each as
  * `[cycle, first day, last day of support, since when long-term, codename, newest patch]`. Last day: `''` when none
@@ -59,7 +74,7 @@ export function lifecycles({ lifecycles: input }) {
           typeof releaseDate === 'string' ? releaseDate : '',
           typeof end === 'string' ? end : end === true ? 'past' : '',
           lts === true ? releaseDate : typeof lts === 'string' ? lts : '',
-          (codename ?? '').split(' ')[0].toLowerCase(),
+          name === 'nodejs' ? (nodeLines[releaseCycle] ?? '') : (codename ?? '').split(' ')[0].toLowerCase(),
           latest ?? '',
         ];
         while (row.at(-1) === '') row.pop();

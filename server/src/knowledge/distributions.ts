@@ -324,7 +324,7 @@ function systemOfOfficial(name: string, tag: string): Distribution | undefined {
   if (distribution !== undefined && ownImages.has(name))
     return of(distribution, releaseOf(distribution, tag));
   // Tags of ros begin with a release of ROS, some of which share their names with releases of Ubuntu.
-  const text = name === 'ros' || name === 'groovy' ? tag.slice(tag.indexOf('-') + 1) : tag;
+  const text = name === 'ros' || name === 'groovy' ? withoutFirstWord(tag) : tag;
   const said = systemOfTagText(text);
   const codename = systemOfTag.get(name)?.get(tag);
   if (said?.release !== undefined) return said;
@@ -335,9 +335,14 @@ function systemOfOfficial(name: string, tag: string): Distribution | undefined {
   return distribution === undefined ? undefined : { distribution };
 }
 
+function withoutFirstWord(tag: string): string {
+  const dash = tag.indexOf('-');
+  return dash < 0 ? '' : tag.slice(dash + 1);
+}
+
 function systemOfVendor(ref: Repository, tag: string): Distribution | undefined {
   const full = `${ref.registry}/${ref.repository}`;
-  const said = systemOfTagText(tag);
+  const said = systemOfTagText(/^docker\.io\/osrf\/ros/.test(full) ? withoutFirstWord(tag) : tag);
   const row = vendorImages.find(([prefix]) => full.startsWith(prefix));
   const distroless = /^gcr\.io\/distroless\/.*-debian(\d+)$/.exec(full);
   if (distroless?.[1] !== undefined) return of('debian', codenameOf('debian', distroless[1]));

@@ -7,7 +7,7 @@ import {
 } from './distributions';
 import { isSupported, type Product, productOf, type Release, releasesNamed } from './lifecycles';
 import { officialNameOf } from './official-images';
-import { productOfOfficial } from './official-products';
+import { productOfOfficial, withoutJavaBuild } from './official-products';
 import { vendorProductOf } from './vendor-products';
 
 /** A release of something that an image reference names. */
@@ -56,7 +56,7 @@ function softwareIn(ref: TaggedRepository): ImageRelease | undefined {
     const vendor = vendorProductOf(ref);
     return vendor && imageRelease(vendor.product, vendor.version, 'software');
   }
-  const [version = ''] = (ref.tag ?? '').split(/[-_]/);
+  const [version = ''] = withoutJavaBuild(ref.tag ?? '').split(/[-_]/);
   const product = productOfOfficial(image, version);
   return product && imageRelease(product, version.replace(/^v/, ''), roleOf(product));
 }

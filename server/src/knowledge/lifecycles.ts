@@ -8,6 +8,8 @@ export interface Release {
   readonly released: string | undefined;
   /** Last day of updates that everyone may use; `past` when it is over since nobody wrote when; undefined while none is announced. */
   readonly end: string | undefined;
+  /** For a release that is `past`: a day (YYYY-MM-DD) on which it was surely over. */
+  readonly endsBefore?: string | undefined;
   /** The day since which it is a long-term release; undefined when it never is one. */
   readonly longTermSince: string | undefined;
   /** Lower case, first word: `bookworm`, `noble`. */
@@ -61,7 +63,8 @@ export function productOf(id: string): Product | undefined {
 
 /** Whether a release gets updates that everyone may use on `day` (YYYY-MM-DD); the last day counts as supported. */
 export function isSupported(release: Release, day: string): boolean {
-  return release.end === undefined || (release.end !== 'past' && release.end >= day);
+  if (release.end === 'past') return release.endsBefore !== undefined && release.endsBefore >= day;
+  return release.end === undefined || release.end >= day;
 }
 
 /**
@@ -85,5 +88,44 @@ export function releasesNamed(product: Product, version: string): readonly Relea
       if (within.length > 0) return within;
     }
   }
-  return [];
+  return forgotten(product, word);
+}
+
+/**
+ * A release that the facts leave out because it is too old: every release before it and the next one after it are over.
+ * Empty for versions that are merely unknown.
+ */
+function forgotten(product: Product, version: string): readonly Release[] {
+  const numbered = product.releases.filter(({ cycle }) => /^\d/.test(cycle));
+  const newer = numbered.filter(({ cycle }) => compareVersions(cycle, version) > 0);
+  const next = newer.sort((a, b) => compareVersions(a.cycle, b.cycle))[0];
+  const upTo = numbered.filter(({ cycle }) => next && compareVersions(cycle, next.cycle) <= 0);
+  if (!next || upTo.some(({ end }) => end === undefined)) return [];
+  const last = upTo
+    .map(({ end }) => (end === 'past' ? '' : (end ?? '')))
+    .sort()
+    .at(-1);
+  const cycle = version.split('.').slice(0, next.cycle.split('.').length).join('.');
+  return [
+    {
+      cycle,
+      released: undefined,
+      // Its own last day is not known; the last of its neighbours tells from when on it is surely over.
+      end: 'past',
+      endsBefore: last,
+      longTermSince: undefined,
+      codename: undefined,
+      latest: undefined,
+    },
+  ];
+}
+
+/** Negative when version `a` comes before `b`; missing parts count as 0. */
+export function compareVersions(a: string, b: string): number {
+  const [x, y] = [a, b].map((version) => version.split('.').map(Number));
+  for (let i = 0; i < Math.max(x?.length ?? 0, y?.length ?? 0); i++) {
+    const difference = (x?.[i] ?? 0) - (y?.[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

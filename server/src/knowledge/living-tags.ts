@@ -1,5 +1,12 @@
 import { codenameOf, versionOfCodename } from './codenames';
-import { isSupported, type Product, productOf, type Release, releasesNamed } from './lifecycles';
+import {
+  compareVersions,
+  isSupported,
+  type Product,
+  productOf,
+  type Release,
+  releasesNamed,
+} from './lifecycles';
 import { productOfOfficial } from './official-products';
 import { builtTags, isBuilt } from './tag-history';
 
@@ -73,7 +80,12 @@ function part(product: Product, word: string, prefix = ''): Part | undefined {
   const releases = releasesNamed(product, number ?? version);
   if (releases.length === 0) return undefined;
   const lead = prefix === '' && /^v\d/.test(word) ? 'v' : prefix;
-  return { product, word, prefix: lead, releases, style: /^\d/.test(version) ? 'number' : 'codename' };
+  // Node.js is known by its numbers, whatever the tag says.
+  const style =
+    /^\d/.test(version) || (product.category !== 'os' && product.releases.some((r) => /^\d/.test(r.cycle)))
+      ? 'number'
+      : 'codename';
+  return { product, word, prefix: lead, releases, style };
 }
 
 /** The distribution's release in a word of a tag. */
@@ -134,15 +146,6 @@ function newerThan(product: Product, than: Release | undefined): readonly Releas
     .sort((a, b) => compareVersions(a.cycle, b.cycle));
 }
 
-function compareVersions(a: string, b: string): number {
-  const [x, y] = [a, b].map((version) => version.split('.').map(Number));
-  for (let i = 0; i < Math.max(x?.length ?? 0, y?.length ?? 0); i++) {
-    const difference = (x?.[i] ?? 0) - (y?.[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 /** Products whose releases between the long-term ones are short-lived. */
 const longTermMatters = new Set([
   'nodejs',
@@ -159,7 +162,7 @@ const longTermMatters = new Set([
 /** A release written as the part is: codename for codename, no finer than the product's releases. */
 function inStyle({ product, prefix, word, style }: Part, release: Release, day: string): string | undefined {
   if (style === 'codename') return codenameOf(product.id, release.cycle) ?? release.codename;
-  const asked = word.slice(prefix.length).split('.').length;
+  const asked = /\d/.test(word) ? word.slice(prefix.length).split('.').length : 1;
   const cut = release.cycle.split('.').slice(0, asked).join('.');
   // `8` is a fair stand-in for 8.3 only while what it names is supported.
   return releasesNamed(product, cut).some((r) => isSupported(r, day)) ? `${prefix}${cut}` : undefined;

@@ -43,7 +43,6 @@ const products: ReadonlyMap<string, readonly string[]> = new Map(
     node: 'nodejs',
     oraclelinux: 'oracle-linux',
     perl: 'perl',
-    percona: 'mysql',
     photon: 'vmware-photon',
     php: 'php',
     postgres: 'postgresql',
@@ -72,4 +71,11 @@ export function productOfOfficial(image: string, version: string): Product | und
     if (product && releasesNamed(product, version.replace(/^v/, '')).length > 0) return product;
   }
   return undefined;
+}
+
+/** A tag without the build of its Java: `8u412-b08-jre` → `8-jre`, `17.0.5_8-jdk` → `17-jdk`. Other tags stay. */
+export function withoutJavaBuild(tag: string): string {
+  return tag
+    .replace(/^(\d+)u\d+(?:-b\d+)?(?=-|$)/, '$1')
+    .replace(/^(\d+)(?:\.\d+)*_\d+(?:\.\d+)*(?=-|$)/, '$1');
 }

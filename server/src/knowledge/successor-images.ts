@@ -65,10 +65,10 @@ function afterOfficial(name: string, tag: string, day: string): readonly Success
 /** The Java of the same major version where it lives, else the next long-term one. */
 function temurin(tag: string, day: string): readonly Successor[] {
   const match = /^(?:openjdk-)?(\d+)(?:u\d+)?(?:[.\d+_b]*)(?:-ea[-\d]*)?(?:-(jdk|jre))?(?:-|$)/.exec(tag);
-  const latest = tag === 'latest' || /^(?:jdk|jre)$/.test(tag);
+  const latest = /^(?:latest|(?:(?:jdk|jre)-?)?(?:alpine|slim)?)$/.test(tag);
   if ((!match && !latest) || /windows|nanoserver/.test(tag)) return [];
   const major = match?.[1] ?? '17';
-  const kind = match?.[2] ?? (tag === 'jre' ? 'jre' : 'jdk');
+  const kind = match?.[2] ?? (tag.startsWith('jre') ? 'jre' : 'jdk');
   const variant = /alpine/.test(tag) ? '-alpine' : '';
   const image = (release: Release) => `${release.cycle}-${kind}${variant}`;
   const exists = (release: Release) => isBuilt('eclipse-temurin', image(release));
@@ -138,10 +138,34 @@ const vendors: readonly {
     image: (name, { cycle }, tag) => {
       const variant = /^[\d.]+(-alpine)?/.exec(tag)?.[1] ?? '';
       // Other variants name a system, whose next release only the publisher knows.
-      return /^[\d.]+(?:-alpine[\d.]*|-(?:buster|bullseye|bookworm)(?:-slim)?)?$/.test(tag)
+      return /^[\d.]+(?:-alpine[\d.]*|-(?:stretch|buster|bullseye|bookworm)(?:-slim)?)?$/.test(tag)
         ? `${name.replace('/core/', '/')}:${cycle}.0${variant}`
         : undefined;
     },
+  },
+  {
+    pattern: /^docker\.io\/microsoft\/dotnet$/,
+    product: 'dotnet',
+    image: (_, { cycle }, tag) => {
+      const [, kind = '', alpine = ''] =
+        /^[\d.]+-(sdk|runtime|aspnetcore-runtime|runtime-deps)(-alpine)?[\d.]*(?:-(?:jessie|stretch))?$/.exec(
+          tag,
+        ) ?? [];
+      const name = kind === 'aspnetcore-runtime' ? 'aspnet' : kind;
+      return kind === '' ? undefined : `mcr.microsoft.com/dotnet/${name}:${cycle}.0${alpine}`;
+    },
+  },
+  {
+    pattern: /^docker\.elastic\.co\/(?:elasticsearch\/elasticsearch|kibana\/kibana|logstash\/logstash)$/,
+    product: '',
+    image: (name, { latest }) => (latest === undefined ? undefined : `${name}:${latest}`),
+  },
+  {
+    pattern: /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/base$/,
+    product: 'debian',
+    version: (_, tag) => /(?:debian-?)(\d+)$/.exec(tag)?.[1] ?? /(stretch|buster|bullseye)$/.exec(tag)?.[1],
+    image: (_, { codename }) =>
+      codename === undefined ? undefined : `mcr.microsoft.com/devcontainers/base:${codename}`,
   },
   {
     pattern: /^public\.ecr\.aws\/lambda\/(?:python|nodejs|ruby)$/,

@@ -1,6 +1,7 @@
 import { endedBy, type ImageRelease, releasesIn } from '../../knowledge/image-releases';
 import { productOf } from '../../knowledge/lifecycles';
 import { officialImage, officialNameOf } from '../../knowledge/official-images';
+import { withoutJavaBuild } from '../../knowledge/official-products';
 import { publisherOf } from '../../knowledge/publishers';
 import { type RetiredPublisher, retiredPublisher } from '../../knowledge/retired-publishers';
 import { isBuilt, tagState } from '../../knowledge/tag-history';
@@ -74,6 +75,8 @@ export function rebuildsOf(reference: ImageReference): Rebuilds | undefined {
 function lineOf(reference: ImageReference, image: string, tag: string): string | undefined {
   const undated = tag.replace(/[-.]\d{8}(?:\.\d+)*(?=-|$)/, '');
   if (undated !== tag && undated !== '' && isBuilt(image, undated)) return undated;
+  const plain = withoutJavaBuild(tag);
+  if (plain !== tag && isBuilt(image, plain)) return plain;
   const [version = '', ...variant] = tag.split('-');
   for (const { releases, product } of releasesIn(reference)) {
     const cycle = releases.length === 1 ? releases[0]?.cycle : undefined;

@@ -4,6 +4,7 @@ import { supportOf } from '../../knowledge/image-releases';
 import { livingTags } from '../../knowledge/living-tags';
 import { lookalikeOf } from '../../knowledge/lookalikes';
 import { officialNameOf } from '../../knowledge/official-images';
+import { renamedVariant } from '../../knowledge/renamed-variants';
 import { curatedReplacement } from '../../knowledge/replacements';
 import { successorImages } from '../../knowledge/successor-images';
 import { versionTagInsteadOf } from '../../knowledge/tags';
@@ -157,6 +158,9 @@ function livingOf(
       says: changesInWords(official, l.changes) || 'it is still built',
       until: l.until,
     }));
+  const renamed = renamedVariant(official, tag);
+  if (renamed !== undefined)
+    return [{ tag: renamed, says: 'the same, as it is built now', until: untilOf(official, renamed) }];
   const variant = tag.split('-').slice(1).join('-');
   const newest = versionTagInsteadOf(official, variant === '' ? undefined : variant);
   return newest === undefined || floatingTag(`${official}:${newest}`)
