@@ -26,7 +26,7 @@ find usr/share/locale -mindepth 1 ! -name locale.alias -delete`;
 [[ -e \${DEBOOTSTRAP_DIR:-/usr/share/debootstrap}/scripts/$suite ]] ||
   fail "This debootstrap is too old to know $suite."
 root=$work/root
-debootstrap --variant=minbase --include=${distribution.keyringPackage} --components=${shellQuoted(components)} \\
+debootstrap --variant=minbase --include=${distribution.aptPackages} --components=${shellQuoted(components)} \\
   --keyring="$keyring" "$suite" "$root" "$archive"
 
 cd -- "$root"

@@ -15,7 +15,7 @@ options=(
   --format=tar
   --variant=minbase
   # Not every release counts them as required, and without them no image could add packages.
-  --include='apt,${distribution.keyringPackage}'
+  --include='${distribution.aptPackages}'
   # An engine has a /dev of its own.
   --skip=output/dev
   # Descriptions of packages in other languages are of no use in an image.

@@ -9,8 +9,8 @@ export interface Distribution {
   readonly components: string;
   /** Path of the keyring that the archive's signatures are checked with, on the machine and in the image. */
   readonly keyring: string;
-  /** The package with that keyring, in the distribution itself. */
-  readonly keyringPackage: string;
+  /** What installs and checks packages in the image, with commas: the minimal set need not have all of it. */
+  readonly aptPackages: string;
   /** What to install where the keyring is missing, as a sentence. */
   readonly keyringHint: string;
   readonly homepage: string;
@@ -33,7 +33,7 @@ export const distributions: readonly Distribution[] = [
     name: 'Debian',
     components: 'main',
     keyring: '/usr/share/keyrings/debian-archive-keyring.gpg',
-    keyringPackage: 'debian-archive-keyring',
+    aptPackages: 'apt,debian-archive-keyring',
     keyringHint: 'Install the package debian-archive-keyring.',
     homepage: 'https://www.debian.org/',
   },
@@ -42,7 +42,7 @@ export const distributions: readonly Distribution[] = [
     name: 'Ubuntu',
     components: 'main universe',
     keyring: '/usr/share/keyrings/ubuntu-archive-keyring.gpg',
-    keyringPackage: 'ubuntu-keyring',
+    aptPackages: 'apt,gpgv,ubuntu-keyring',
     keyringHint: 'Install the package ubuntu-keyring (in Debian: ubuntu-archive-keyring).',
     homepage: 'https://ubuntu.com/',
   },

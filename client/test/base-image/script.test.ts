@@ -53,10 +53,10 @@ describe.runIf(process.platform === 'linux' && has('bash'))(
     });
 
     it.each([
-      ['trixie', 'debian-archive-keyring'],
-      ['noble', 'ubuntu-keyring'],
-    ])('installs what the image needs to add packages: %s', (suite, keyring) => {
-      expect(runScript(choiceOf(suite)).tool).toContain(`--include=apt,${keyring}`);
+      ['trixie', 'apt,debian-archive-keyring'],
+      ['noble', 'apt,gpgv,ubuntu-keyring'],
+    ])('installs what the image needs to add packages: %s', (suite, packages) => {
+      expect(runScript(choiceOf(suite)).tool).toContain(`--include=${packages}`);
     });
 
     it('takes a state of the archive for the build, and leaves it out of the image', () => {
