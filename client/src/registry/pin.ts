@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import type { PinnedImage, PinParams, PinResult, RegistryRefusal } from '../../../server/src/protocol';
+import type {
+  PinArgument,
+  PinnedImage,
+  PinParams,
+  PinResult,
+  RegistryRefusal,
+} from '../../../server/src/protocol';
 import type { Server } from '../server';
 import { applyPins } from './apply';
 import { placeOf } from './place';
@@ -130,7 +136,7 @@ export function reporter(
   };
 }
 
-function placeOfCursor() {
+function placeOfCursor(): PinArgument | undefined {
   const document = activeDockerfile();
   const position = vscode.window.activeTextEditor?.selection.active;
   if (!document || !position) return undefined;

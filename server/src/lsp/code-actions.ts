@@ -45,8 +45,12 @@ export function registerCodeActions(session: Session): void {
       const policy = findings.length > 0 ? await policies.of(analysis.uri) : undefined;
       actions.push(...quickFixes(session, analysis, findings, policy, params.context.diagnostics, images));
     }
-    if (wants(params, pinKind))
-      actions.push(...withoutDigest(images).map((image) => pinAction(analysis, image, pinKind)));
+    if (wants(params, pinKind)) {
+      // What a finding offers already is not offered twice in one menu.
+      const offered = new Set(actions.map(({ command }) => JSON.stringify(command)));
+      const rewrites = withoutDigest(images).map((image) => pinAction(analysis, image, pinKind));
+      actions.push(...rewrites.filter(({ command }) => !offered.has(JSON.stringify(command))));
+    }
     if (params.context.only?.some((kind) => isWithin(fixAllKind, kind)))
       actions.push(...fixAllAction(session, analysis));
     return analyses.isCurrent(analysis) ? actions : [];

@@ -473,6 +473,8 @@ describe('code actions', () => {
     editor.open(uri, text);
     const titles = (await editor.actions(uri, 'debian', ['quickfix'])).map((action) => action.title);
     expect(titles.slice(0, 2)).toEqual(['Use debian:13', 'Pin to digest (asks docker.io)']);
+    const all = (await editor.actions(uri, 'debian')).map((action) => action.title);
+    expect(all.filter((title) => title.startsWith('Pin to digest'))).toHaveLength(1);
   });
 
   it('offer a fix with its digest before the fix alone, where the fix allows it', async () => {
