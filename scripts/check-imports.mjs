@@ -51,7 +51,7 @@ export const areas = [
   { path: s('protocol.ts'), imports: [s('findings.ts'), s('surroundings')] },
   { path: s('image-facts.ts'), imports: [] },
   // What the rest sees of the network is the interfaces; only the entries know what is behind them.
-  { path: s('registry'), imports: [s('image-facts.ts')], libraries: ['undici'], node: true },
+  { path: s('registry'), imports: [s('image-facts.ts')], node: true },
   { path: s('registry/registry.ts'), within: s('registry') },
   { path: s('signatures'), imports: [s('image-facts.ts')], node: true },
   { path: s('signatures/signatures.ts'), within: s('signatures') },
