@@ -229,6 +229,30 @@ describe('pinning', () => {
   });
 });
 
+describe('a registry that is down', () => {
+  it('is not asked about every image', async () => {
+    await start();
+    registry.hanging = true;
+    const tags = [1, 2, 3, 4, 5, 6, 7];
+    for (const tag of tags)
+      registry.images.set(
+        `docker.io/library/debian:${tag}`,
+        failing('timeout', 'docker.io does not answer.'),
+      );
+    registry.has('localhost:5000/own:1', 'a');
+    const text = [...tags.map((tag) => `FROM debian:${tag}`), 'FROM localhost:5000/own:1'].join('\n');
+    const answer = pinned(text);
+    await registry.until(() => registry.asked.length === 4);
+    registry.release();
+    const { images } = await answer;
+    expect(registry.asked.slice(4)).toEqual(['HEAD localhost:5000/own:1']);
+    expect(images.map(({ state }) => state)).toEqual([...tags.map(() => 'failed'), 'pinned']);
+    expect(new Set(images.slice(0, 7).map(({ message }) => message))).toEqual(
+      new Set(['docker.io does not answer.']),
+    );
+  });
+});
+
 describe('a registry that hangs', () => {
   it('keeps nothing else waiting', async () => {
     await start();

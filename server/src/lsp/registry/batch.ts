@@ -4,6 +4,7 @@ import { type Registry, RegistryError, type RegistryReference } from '../../regi
 import { cancelled } from '../cancelled';
 import type { Session } from '../session';
 import { tell } from '../tell';
+import { isOfTheHost } from './status';
 
 /** Questions that may be under way at the same time. */
 const parallel = 4;
@@ -28,7 +29,8 @@ export interface BatchOptions {
 }
 
 /**
- * Asks registries many things, the same thing once, at most four at a time. Answers are kept as facts.
+ * Asks registries many things, the same thing once, at most four at a time; a registry that is down is not asked
+ * again. Answers are kept as facts.
  * @returns the answers by the questions' keys
  * @throws the protocol's "request cancelled" error as soon as the token is cancelled
  */
@@ -44,9 +46,17 @@ export async function askAll(
   const listener = token.onCancellationRequested(() => abort.abort());
   if (token.isCancellationRequested) abort.abort();
   const waiting = [...unique];
+  /** Registries that are down, and why. */
+  const down = new Map<string, string>();
   const worker = async () => {
     for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
       const { key, reference, registry } = next;
+      const message = down.get(reference.registry);
+      if (message !== undefined) {
+        answers.set(key, { message });
+        report(key);
+        continue;
+      }
       try {
         const remote = await session.registryStatus.watch(reference.registry, () =>
           registry[ask](reference, { signal }),
@@ -54,7 +64,9 @@ export async function askAll(
         session.facts.setRemote(key, remote);
         answers.set(key, { remote });
       } catch (error) {
-        answers.set(key, { message: sentenceOf(error, reference.registry) });
+        const message = sentenceOf(error, reference.registry);
+        if (isOfTheHost(error)) down.set(reference.registry, message);
+        answers.set(key, { message });
       }
       report(key);
     }

@@ -10,6 +10,11 @@ const ofTheHost: ReadonlySet<RegistryProblem> = new Set([
   'server-error',
 ]);
 
+/** Whether a question failed for a reason that holds for the whole registry. */
+export function isOfTheHost(error: unknown): boolean {
+  return error instanceof RegistryError && ofTheHost.has(error.problem);
+}
+
 /** Which registries are being asked, and which did not answer; told to the client whenever it changes. */
 export class RegistryStatus {
   private asking = 0;
@@ -26,8 +31,7 @@ export class RegistryStatus {
       this.problems.delete(host);
       return answer;
     } catch (error) {
-      if (error instanceof RegistryError && ofTheHost.has(error.problem))
-        this.problems.set(host, error.message);
+      if (error instanceof RegistryError && isOfTheHost(error)) this.problems.set(host, error.message);
       throw error;
     } finally {
       this.asking--;
