@@ -13,6 +13,8 @@ import {
   type DescribeImageParams,
   type DescribeImageResult,
   describeImageRequest,
+  type KnowledgeResult,
+  knowledgeRequest,
   type OutlineParams,
   type OutlineResult,
   outlineRequest,
@@ -182,6 +184,11 @@ export class Server implements vscode.Disposable {
     if (this.state !== 'running') return;
     const { isTrusted: trusted } = vscode.workspace;
     await this.client.sendNotification(workspaceTrustNotification, { trusted });
+  }
+
+  /** The tables of facts with their days; undefined when the server cannot say. */
+  knowledge(): Promise<KnowledgeResult | undefined> {
+    return this.ask<KnowledgeResult>(knowledgeRequest, {});
   }
 
   async tellSurroundings(params: SurroundingsParams): Promise<void> {

@@ -304,6 +304,12 @@ export const updaterFiles = {
   dependabot: ['.github/dependabot.yml', '.github/dependabot.yaml'],
 } as const;
 
+/** Client → server: the tables of facts with their sources and days, for *Show Knowledge Dates*. */
+export interface KnowledgeResult {
+  readonly sources: readonly { readonly about: string; readonly source: string; readonly date: string }[];
+}
+export const knowledgeRequest = 'dockerfileHygiene/knowledge';
+
 /** Commands that code actions run in the client. */
 export const commands = {
   explainRule: 'dockerfileHygiene.explainRule',

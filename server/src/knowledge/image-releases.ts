@@ -139,7 +139,7 @@ export function endedBy({ releases }: ImageRelease, day: string): string | undef
 }
 
 /** The last day of support that is announced, for a release that is supported; undefined when none is. */
-function supportedUntil({ releases }: ImageRelease): string | undefined {
+export function supportedUntil({ releases }: ImageRelease): string | undefined {
   const ends = releases.map(({ end }) => end);
   return ends.includes(undefined) ? undefined : ends.sort().at(-1);
 }

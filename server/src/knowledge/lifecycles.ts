@@ -37,6 +37,9 @@ const products = new Map<string, Product>();
 /** The day (YYYY-MM-DD) on which the dates of releases were taken. Announced ends lie after it. */
 export const lifecyclesDate: string = data.date;
 
+/** Where the dates of releases come from. */
+export const lifecyclesSource: string = data.source;
+
 /** A product by its name on endoflife.date (`python`, `alpine-linux`); undefined for those that are not kept here. */
 export function productOf(id: string): Product | undefined {
   const known = products.get(id);

@@ -53,6 +53,7 @@ const mirrorsOfLibrary: readonly [registry: string, prefix: string][] = [
   ['public.ecr.aws', 'docker/library/'],
   ['mirror.gcr.io', 'library/'],
   ['docker.mirror.hashicorp.services', 'library/'],
+  ['mcr.microsoft.com', 'mirror/docker/library/'],
 ];
 
 /**
@@ -67,8 +68,9 @@ export function isMirrorOfOfficial(ref: Repository): string | undefined {
 function nameInMirror({ registry, repository }: Repository): string | undefined {
   for (const [host, prefix] of mirrorsOfLibrary)
     if (registry === host && repository.startsWith(prefix)) return repository.slice(prefix.length);
-  // mirror.gcr.io serves an official image under its short name too.
-  if (registry === 'mirror.gcr.io' && !repository.includes('/')) return repository;
+  // Some serve an official image under its short name too.
+  if (/^(?:mirror\.gcr\.io|docker\.mirror\.hashicorp\.services)$/.test(registry) && !repository.includes('/'))
+    return repository;
   const [namespace = '', name, ...rest] = repository.split('/');
   if (registry === 'docker.io' && rest.length === 0 && architectureNamespaces.has(namespace)) return name;
   return undefined;

@@ -37,7 +37,16 @@ function entriesOf(image: string): Readonly<Record<string, string>> {
 
 /** The last day (YYYY-MM-DD) that the facts about tags cover: what came later is unknown to them. */
 export function tagHistoryDate(): string {
-  return (JSON.parse(text.slice(0, text.indexOf('\n'))) as { date: string }).date;
+  return header().date;
+}
+
+/** Where the facts about tags come from. */
+export function tagHistorySource(): string {
+  return header().source;
+}
+
+function header(): { readonly source: string; readonly date: string } {
+  return JSON.parse(text.slice(0, text.indexOf('\n')));
 }
 
 /** Tags of the Docker Official Image `image` (`python`, without `library/`) that were still built on {@link tagHistoryDate}. */

@@ -11,9 +11,6 @@ const channels = new Map<string, Readonly<Record<string, VersionTable>>>(
   Object.entries(data.channels as unknown as Record<string, Record<string, VersionTable>>),
 );
 
-/** The day (YYYY-MM-DD) that the suggestions below are known for. */
-export const versionTagsDate: string = data.date;
-
 /** Words in tags that promise no version: they stand for whatever the publisher points them at. */
 const movingWords = new Set([
   'latest',

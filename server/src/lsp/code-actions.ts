@@ -5,6 +5,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import type { Allowance, Finding } from '../findings';
+import { distributionOf } from '../knowledge/distributions';
 import { addAllowance, suppressionComment } from '../policy/edit';
 import { policyFileName } from '../policy/schema';
 import { commands } from '../protocol';
@@ -85,6 +86,7 @@ function quickFixes(
   const firstOfRule = findings.filter(({ rule }) => !rules.has(rule) && rules.add(rule));
   return [
     ...findings.flatMap((finding) => fixActions(session, analysis, finding, of(finding), images)),
+    ...findings.flatMap((finding) => ownBaseAction(analysis, finding, of(finding), images)),
     ...findings.flatMap((finding) => suppressAction(session, analysis, finding, of(finding))),
     ...findings.flatMap((finding) =>
       finding.allowances.flatMap((allowance) =>
@@ -92,7 +94,13 @@ function quickFixes(
       ),
     ),
     ...firstOfRule.map((finding) => explainAction(finding, of(finding))),
-  ].filter((action, index, all) => all.findIndex((other) => isSame(action, other)) === index);
+  ].reduce<CodeAction[]>((kept, action) => {
+    const same = kept.find((other) => isSame(action, other));
+    // One repair of several findings is offered once, and solves them all.
+    if (same) same.diagnostics = [...(same.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    else kept.push(action);
+    return kept;
+  }, []);
 }
 
 /** Two findings of one rule in one instruction lead to the same suppression; it is offered once. */
@@ -144,6 +152,35 @@ function fixActions(
     diagnostics,
   }));
   return [...fixes, ...pins];
+}
+
+/** Where nobody trusted publishes the image, there is always the distribution to start from. */
+function ownBaseAction(
+  analysis: Analysis,
+  finding: Finding,
+  diagnostics: Diagnostic[],
+  images: readonly DocumentImage[],
+): CodeAction[] {
+  const image = images.find(({ span }) => meets(span, finding.span));
+  if (finding.rule !== 'untrusted-base' || !isBase(analysis, finding)) return [];
+  const title = 'Make your own base from a distribution…';
+  const system = image && distributionOf(image.reference);
+  const preselect = system ? [{ distribution: system.distribution, suite: system.release }] : [];
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      command: { title, command: commands.createBaseImage, arguments: preselect },
+    },
+  ];
+}
+
+/** True when the finding stands in a FROM: what is copied out of an image is no base. */
+function isBase({ result }: Analysis, { span }: Finding): boolean {
+  return result.dockerfile.instructions.some(
+    (i) => i.keyword === 'FROM' && i.span.start <= span.start && span.end <= i.span.end,
+  );
 }
 
 function suppressAction(

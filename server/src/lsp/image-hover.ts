@@ -3,6 +3,7 @@ import { commands, type PlaceArgument } from '../protocol';
 import type { ImageReference } from '../syntax';
 import { type Span, touches } from '../syntax/span';
 import type { Analysis } from './analyses';
+import { lifeLines } from './image-life';
 import { ageOf, plainText, sizeOf, timeOf } from './image-words';
 import { imagesOf } from './registry/images';
 import type { Session } from './session';
@@ -29,9 +30,12 @@ export async function imageHover(
   const lookup = (await session.asking.offered(uri))
     ? askLink({ uri, position: lines.positionAt(span.start) }, reference, facts)
     : undefined;
-  const said = [...remoteLines(reference, facts?.remote), ...signatureLines(facts?.signature), lookup].filter(
-    (line) => line !== undefined,
-  );
+  const said = [
+    ...lifeLines(reference),
+    ...remoteLines(reference, facts?.remote),
+    ...signatureLines(facts?.signature),
+    lookup,
+  ].filter((line) => line !== undefined);
   if (said.length === 0) return undefined;
   return { text: [`**\`${key}\`**`, ...said].join('\n\n'), span };
 }

@@ -22,6 +22,7 @@ import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
 import { registerEnforcement } from './enforcement';
 import { Folders } from './folders';
 import { registerHover } from './hover';
+import { registerKnowledge } from './knowledge-request';
 import { registerOutline } from './outline';
 import { PolicyFiles, type ReadFile } from './policy-files';
 import { registerRegistry } from './registry';
@@ -155,6 +156,7 @@ export function createServer(
   registerSummary(session);
   registerOutline(session);
   registerRules(session);
+  registerKnowledge(session);
   registerEnforcement(session);
   registerSignatures(session);
   const lookAtRegistries = registerRegistry(session);

@@ -6,6 +6,7 @@ import { lookalikeOf } from '../../knowledge/lookalikes';
 import { officialNameOf } from '../../knowledge/official-images';
 import { renamedVariant } from '../../knowledge/renamed-variants';
 import { curatedReplacement } from '../../knowledge/replacements';
+import { retiredPublisher } from '../../knowledge/retired-publishers';
 import { successorImages } from '../../knowledge/successor-images';
 import { versionTagInsteadOf } from '../../knowledge/tags';
 import type { Build } from '../../provenance/model';
@@ -100,13 +101,14 @@ function nextSteps(
       'the name that was meant',
     );
 
-  if (!judge(reference, context).trusted && operands.every(({ use }) => use.via === 'from')) {
+  const day = dayOf(context.today);
+  const moved = retiredPublisher(reference) !== undefined;
+  if ((moved || !judge(reference, context).trusted) && operands.every(({ use }) => use.via === 'from')) {
     const replacement = curatedReplacement(reference);
     const better = replacement && step(replacement.image, lowerFirst(replacement.note.replace(/\.$/, '')));
     if (better && better.length > 0) return better;
   }
 
-  const day = dayOf(context.today);
   const official = officialNameOf(reference);
   const end = endOf(reference, day);
   if (end) {
