@@ -83,9 +83,8 @@ export function releasesNamed(product: Product, version: string): readonly Relea
   const parts = word.split('.');
   for (let length = parts.length; length > 0; length--) {
     const prefix = parts.slice(0, length).join('.');
-    const exact = product.releases.filter((r) => r.cycle === prefix || r.cycle === `${prefix}.0`);
-    if (exact.length > 0 && (length < parts.length || exact.some((r) => r.cycle === prefix)))
-      return exact.slice(0, 1);
+    const exact = product.releases.filter(({ cycle }) => cycle === prefix);
+    if (exact.length > 0) return exact.slice(0, 1);
     if (length === parts.length) {
       const within = product.releases.filter((r) => r.cycle.startsWith(`${prefix}.`));
       if (within.length > 0) return within;
