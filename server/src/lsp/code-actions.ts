@@ -16,7 +16,7 @@ import { diagnosticSource, spanOf, textEdits } from './convert';
 import { diagnosticOf } from './diagnostics';
 import { fixAllAction, fixAllKind } from './fix-all-action';
 import type { PolicyFile } from './policy-files';
-import type { DocumentImage } from './registry/images';
+import { type DocumentImage, imagesOf } from './registry/images';
 import { pinAction, pinAfter, pinKind, pinnableImages, withoutDigest } from './registry/pin-actions';
 import type { Session } from './session';
 import { workspaceEdit } from './workspace-edit';
@@ -86,7 +86,7 @@ function quickFixes(
   const firstOfRule = findings.filter(({ rule }) => !rules.has(rule) && rules.add(rule));
   return [
     ...findings.flatMap((finding) => fixActions(session, analysis, finding, of(finding), images)),
-    ...findings.flatMap((finding) => ownBaseAction(analysis, finding, of(finding), images)),
+    ...findings.flatMap((finding) => ownBaseAction(analysis, finding, of(finding))),
     ...findings.flatMap((finding) => suppressAction(session, analysis, finding, of(finding))),
     ...findings.flatMap((finding) =>
       finding.allowances.flatMap((allowance) =>
@@ -159,9 +159,9 @@ function ownBaseAction(
   analysis: Analysis,
   finding: Finding,
   diagnostics: Diagnostic[],
-  images: readonly DocumentImage[],
 ): CodeAction[] {
-  const image = images.find(({ span }) => meets(span, finding.span));
+  // Also where no registry may be asked.
+  const image = imagesOf(analysis.result.dockerfile).images.find(({ span }) => meets(span, finding.span));
   if (finding.rule !== 'untrusted-base' || !isBase(analysis, finding)) return [];
   const title = 'Make your own base from a distribution…';
   const system = image && distributionOf(image.reference);
