@@ -155,11 +155,7 @@ function fixActions(
 }
 
 /** Where nobody trusted publishes the image, there is always the distribution to start from. */
-function ownBaseAction(
-  analysis: Analysis,
-  finding: Finding,
-  diagnostics: Diagnostic[],
-): CodeAction[] {
+function ownBaseAction(analysis: Analysis, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
   // Also where no registry may be asked.
   const image = imagesOf(analysis.result.dockerfile).images.find(({ span }) => meets(span, finding.span));
   if (finding.rule !== 'untrusted-base' || !isBase(analysis, finding)) return [];
