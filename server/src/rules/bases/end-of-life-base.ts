@@ -49,9 +49,18 @@ function explain(reference: ImageReference, { releases, official, retired }: End
     end === 'past' ? `${release.name} has ended` : `${release.name} ended ${end}`,
   );
   const over = ended.length === 0 ? '' : `${ended.join('; ')}: no security updates since.`;
+  const rebuilds = rebuildsOf(reference);
+  const built =
+    rebuilds?.state === 'frozen'
+      ? `had no rebuild since ${rebuilds.orEarlier ? 'at the latest ' : ''}${rebuilds.since}`
+      : undefined;
   if (official) {
-    const since = official.since === undefined ? '' : ` since ${official.since}`;
-    return sentences(`${official.name} is ${official.status} as a Docker Official Image${since}.`, over);
+    const since = official.since === undefined ? '' : official.since;
+    const given =
+      official.status === 'removed'
+        ? `${official.name} was removed from the Docker Official Images${since && ` on ${since}`}.`
+        : `${official.name} is deprecated as a Docker Official Image${since && ` since ${since}`}.`;
+    return sentences(given, over, built && `This tag has ${built}.`);
   }
   if (retired) {
     const gone = retired.state === 'gone' ? 'can no longer be pulled' : 'are no longer rebuilt';
@@ -59,12 +68,9 @@ function explain(reference: ImageReference, { releases, official, retired }: End
       retired.successor === undefined ? '' : ` ${retired.name} publishes at ${retired.successor} now.`;
     return sentences(`Images of this place (${retired.name}) ${gone} since ${retired.since}.${now}`, over);
   }
-  const rebuilds = rebuildsOf(reference);
-  if (rebuilds?.state !== 'frozen') return over;
-  const since = `${rebuilds.orEarlier ? 'at the latest ' : ''}${rebuilds.since}`;
-  return `${name} has had no rebuild since ${since}; ${ended.join('; ')}.`;
+  return built === undefined ? over : `${name} has ${built}; ${ended.join('; ')}.`;
 }
 
-function sentences(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' ');
+function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
 }

@@ -55,7 +55,7 @@ function explain(reference: ImageReference, because: Distrust): string {
   const fixed = reference.digest ? ' The digest fixes what it is, not who made it.' : '';
   switch (because) {
     case 'community':
-      return `${name} is published by the account “${account}” on ${reference.registry}, where anyone can have one. Whoever holds it decides what your root filesystem is.${fixed}`;
+      return `${name} is published by the account “${account}” on ${reference.registry}, where anyone can have one. Trusted are official images, distributions, and makers of their own software; here, whoever holds the account decides what your root filesystem is.${fixed}`;
     case 'unknown-registry':
       return `The registry ${reference.registry} is not one that the trust policy knows. If it is yours, trust it.${fixed}`;
     case 'address':
