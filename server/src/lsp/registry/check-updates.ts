@@ -6,9 +6,10 @@ import {
   checkUpdatesRequest,
   type RegistryRefusal,
 } from '../../protocol';
+import type { BatchAnswer, BatchQuestion } from '../../registry/batch';
 import type { Registry } from '../../registry/registry';
 import type { Session } from '../session';
-import { askAll, type BatchAnswer, type BatchQuestion } from './batch';
+import { askAll } from './batch';
 import { changesBetween } from './changes';
 import { accessOf, type ReadDocument, readDocument, switchedOff } from './documents';
 import type { DocumentImage } from './images';

@@ -7,10 +7,11 @@ import {
   pinRequest,
   type RegistryRefusal,
 } from '../../protocol';
+import type { BatchAnswer } from '../../registry/batch';
 import { touches } from '../../syntax/span';
 import { textEdits } from '../convert';
 import type { Session } from '../session';
-import { askAll, type BatchAnswer } from './batch';
+import { askAll } from './batch';
 import { accessOf, type ReadDocument, readDocument, switchedOff } from './documents';
 import type { DocumentImage } from './images';
 import { pinEdit } from './pin-edit';

@@ -1,19 +1,6 @@
 import type { RegistryStatusParams } from '../../protocol';
-import { RegistryError, type RegistryProblem } from '../../registry/registry';
-
-/** Problems of a registry as a whole; the others are those of one image. */
-const ofTheHost: ReadonlySet<RegistryProblem> = new Set([
-  'unreachable',
-  'timeout',
-  'tls',
-  'rate-limited',
-  'server-error',
-]);
-
-/** Whether a question failed for a reason that holds for the whole registry. */
-export function isOfTheHost(error: unknown): boolean {
-  return error instanceof RegistryError && ofTheHost.has(error.problem);
-}
+import { isOfTheHost } from '../../registry/batch';
+import { RegistryError } from '../../registry/registry';
 
 /** Which registries are being asked, and which did not answer; told to the client whenever it changes. */
 export class RegistryStatus {
