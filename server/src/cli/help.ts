@@ -17,10 +17,19 @@ Options:
       --fix              apply all safe fixes to the files, then report what is left
   -q, --quiet            findings only, no summary
       --stdin-path PATH  path that standard input is taken to have
+      --check-updates    ask the registries whether the tags of pinned images (tag and digest) name a newer image, in
+                         the preset strict also for the digests to pin to; uses the logins of docker and podman and the
+                         environment's proxies; --fix never writes a digest
+      --insecure-registry HOST
+                         registry, with port if it has one, that may be asked without encryption or with any certificate;
+                         can be repeated
       --explain RULE     print a rule's page
+      --knowledge-dates  print where the facts that come with the linter are from, and of which day
       --version          print the version
   -h, --help             print this
 
 Exit code: 0 nothing to report at the --fail-on level, 1 findings, 2 could not run: wrong arguments, nothing that could
-be linted, or a named path that could not be read (everything else is still linted and reported).
+be linted, a named path that could not be read, or --check-updates without an answer for any image (everything else is
+still linted and reported). A registry that does not answer is told on standard error, and changes nothing else as long
+as there was an answer for some image. Without --check-updates the network is not used.
 `;

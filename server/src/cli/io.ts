@@ -1,3 +1,6 @@
+import type { RegistryOptions } from '../registry/node-registry';
+import type { Registry } from '../registry/registry';
+
 /** The world as the command line sees it; tests hand in another one. */
 export interface Io {
   readonly cwd: string;
@@ -5,6 +8,10 @@ export interface Io {
   readonly err: Sink;
   /** All bytes of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Makes what asks registries; called only when the user wants that they are asked. */
+  readonly registry: (
+    options: Pick<RegistryOptions, 'insecureRegistries' | 'onProblem'>,
+  ) => Promise<Registry>;
 }
 
 export interface Sink {

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Engine } from '../engine';
 import { fixAll } from '../fix-all';
+import type { ImageFactsTable } from '../image-facts';
 import type { LintInput } from '../linter';
 import { mergePolicy } from '../policy/merge';
 import type { PolicyPieces } from '../policy/schema';
@@ -15,6 +16,7 @@ import { Policies } from './policies';
 import type { FileReport } from './report';
 import { Repositories } from './repository';
 import { decode, encode } from './source-text';
+import { askForUpdates, type Updates } from './updates';
 
 /** What linting a set of paths gave. */
 export interface Outcome {
@@ -23,10 +25,21 @@ export interface Outcome {
   readonly problems: readonly string[];
   /** True when a path that the user named could not be linted. */
   readonly namedPathFailed: boolean;
+  /** True when registries were to be asked, and none said anything of any image. */
+  readonly nobodyAnswered: boolean;
+}
+
+/** A file that is read, fixed if that is wanted, and not yet judged. */
+interface ReadFile {
+  readonly input: Input;
+  /** Absolute path of the file, or the one that standard input is taken to have. */
+  readonly place: string;
+  readonly lintInput: LintInput;
 }
 
 /**
- * Lints files one after the other. A file that cannot be read, is binary or too large is told and passed over.
+ * Reads all files, asks registries if the options want it, then lints one file after the other. A file that cannot be
+ * read, is binary or too large is told and passed over.
  * @throws when the policy file that the options name cannot be read
  */
 export async function lintFiles(options: Options, io: Io, engine: Engine): Promise<Outcome> {
@@ -40,19 +53,40 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
   const ownImages = new OwnImagesByFolder();
   const fixedPolicy =
     options.policy === undefined ? undefined : await policies.at(resolve(io.cwd, options.policy));
-  const files: FileReport[] = [];
   let namedPathFailed = missing.length > 0;
-  for (const input of inputs) {
+  const read: ReadFile[] = [];
+  for (const input of inputs) read.push(...(await attempt(input, () => readInput(input))));
+  const updates = options.checkUpdates ? await askRegistries(read) : undefined;
+  const files: FileReport[] = [];
+  for (const file of read) files.push(...(await attempt(file.input, () => lintFile(file, updates?.images))));
+  return { files, problems, namedPathFailed, nobodyAnswered: updates?.nobodyAnswered ?? false };
+
+  /** What the work on a file gave; nothing, and a problem more, when it failed. */
+  async function attempt<T>(input: Input, work: () => T | Promise<T>): Promise<T[]> {
     try {
-      files.push(await lintFile(input));
+      return [await work()];
     } catch (error) {
       problems.push(`${shownPath(input, options, io)}: ${inWords(error)}`);
       namedPathFailed ||= input.named;
+      return [];
     }
   }
-  return { files, problems, namedPathFailed };
 
-  async function lintFile(input: Input): Promise<FileReport> {
+  async function askRegistries(files: readonly ReadFile[]): Promise<Updates> {
+    const registry = await io.registry({
+      insecureRegistries: options.insecureRegistries,
+      onProblem: (problem) => problems.push(problem),
+    });
+    const updates = await askForUpdates(
+      files.map(({ lintInput }) => lintInput),
+      engine,
+      registry,
+    );
+    problems.push(...updates.problems);
+    return updates;
+  }
+
+  async function readInput(input: Input): Promise<ReadFile> {
     const place = input.path === '-' ? resolve(io.cwd, options.stdinPath ?? 'Dockerfile') : input.path;
     const source = decode(input.path === '-' ? await io.stdin() : await readFile(input.path));
     const repository = await repositories.of(dirname(place));
@@ -69,17 +103,19 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
       },
       today: options.today,
     };
-    let { text } = lintInput;
-    if (options.fix) {
-      const fixed = fixAll(lintInput, engine.lint);
-      if (fixed.text !== text && !source.isExact)
-        problems.push(`${shownPath(input, options, io)}: not UTF-8, not fixed`);
-      else if (fixed.text !== text) {
-        await writeFile(input.path, encode(fixed.text, source));
-        text = fixed.text;
-      }
+    if (!options.fix) return { input, place, lintInput };
+    const { text } = fixAll(lintInput, engine.lint);
+    if (text === lintInput.text) return { input, place, lintInput };
+    if (!source.isExact) {
+      problems.push(`${shownPath(input, options, io)}: not UTF-8, not fixed`);
+      return { input, place, lintInput };
     }
-    const result = engine.lint({ ...lintInput, text });
+    await writeFile(input.path, encode(text, source));
+    return { input, place, lintInput: { ...lintInput, text } };
+  }
+
+  function lintFile({ input, place, lintInput }: ReadFile, images: ImageFactsTable | undefined): FileReport {
+    const result = engine.lint(images ? { ...lintInput, images } : lintInput);
     for (const { rule, error } of result.failures) {
       if (!failedRules.has(rule))
         problems.push(`rule ${rule} failed, what the other rules find stands: ${String(error)}`);
@@ -88,7 +124,7 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
     return {
       path: shownPath(input, options, io),
       uri: uriOf(place, io.cwd),
-      lines: new LineIndex(text),
+      lines: new LineIndex(lintInput.text),
       findings: result.findings,
     };
   }

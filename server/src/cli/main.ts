@@ -24,6 +24,8 @@ void runCli(
     out: sink(process.stdout),
     err: sink(process.stderr),
     stdin: async () => new Uint8Array(await buffer(process.stdin)),
+    // Loaded only when wanted: most runs ask nobody.
+    registry: async (options) => (await import('../registry/node-registry')).createRegistry(options),
   },
   { lint, rules: allRules },
 ).then((code) => {

@@ -18,6 +18,10 @@ export interface Options {
   readonly fix: boolean;
   readonly quiet: boolean;
   readonly stdinPath: string | undefined;
+  /** Whether registries are asked what the tags of the files' images name now. */
+  readonly checkUpdates: boolean;
+  /** Hosts, with or without port, that may be asked without encryption or with any certificate. */
+  readonly insecureRegistries: readonly string[];
 }
 
 /** What the command is to do. */
@@ -26,6 +30,7 @@ export type Call =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'knowledge-dates' }
   | { readonly kind: 'wrong'; readonly message: string };
 
 const formats = ['text', 'json', 'sarif'] as const;
@@ -55,7 +60,10 @@ function callOf(argv: readonly string[]): Call {
       fix: { type: 'boolean', default: false },
       quiet: { type: 'boolean', short: 'q', default: false },
       'stdin-path': { type: 'string' },
+      'check-updates': { type: 'boolean', default: false },
+      'insecure-registry': { type: 'string', multiple: true, default: [] },
       explain: { type: 'string' },
+      'knowledge-dates': { type: 'boolean', default: false },
       version: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -63,8 +71,12 @@ function callOf(argv: readonly string[]): Call {
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   if (values.explain !== undefined) return { kind: 'explain', rule: values.explain };
+  if (values['knowledge-dates']) return { kind: 'knowledge-dates' };
   if (values.policy !== undefined && values['no-policy'])
     throw new Error('--policy and --no-policy exclude each other');
+  const insecure = values['insecure-registry'].map(hostOf);
+  if (insecure.length > 0 && !values['check-updates'])
+    throw new Error('--insecure-registry is for --check-updates, without which no registry is asked');
   const paths = positionals.length > 0 ? positionals : ['.'];
   if (values.fix && paths.includes('-')) throw new Error('--fix cannot change standard input');
   return {
@@ -81,6 +93,8 @@ function callOf(argv: readonly string[]): Call {
       fix: values.fix,
       quiet: values.quiet,
       stdinPath: values['stdin-path'],
+      checkUpdates: values['check-updates'],
+      insecureRegistries: insecure,
     },
   };
 }
@@ -89,6 +103,15 @@ function oneOf<T extends string>(option: string, value: string, allowed: readonl
   const found = allowed.find((item) => item === value);
   if (found === undefined) throw new Error(`${option} must be one of ${allowed.join(', ')}, not "${value}"`);
   return found;
+}
+
+/** A registry as it stands in an image's name: a host, perhaps with a port. */
+function hostOf(text: string): string {
+  if (!/^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?$/.test(text))
+    throw new Error(
+      `--insecure-registry must be a host like registry.example.com or 127.0.0.1:5000, not "${text}"`,
+    );
+  return text;
 }
 
 /** Midnight (UTC) of a day, today's when none is given. */

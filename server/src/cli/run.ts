@@ -7,6 +7,7 @@ import { formatText } from './format-text';
 import { help } from './help';
 import { inWords } from './inputs';
 import { exitCodes, type Io } from './io';
+import { knowledgeDates } from './knowledge-dates';
 import { lintFiles } from './lint-files';
 import { type Options, readArguments } from './options';
 import { hasAtLeast, type Report } from './report';
@@ -28,6 +29,9 @@ export async function runCli(argv: readonly string[], io: Io, engine: Engine): P
       return exitCodes.clean;
     case 'explain':
       return explain(call.rule, io, engine);
+    case 'knowledge-dates':
+      io.out.write(knowledgeDates());
+      return exitCodes.clean;
     case 'wrong':
       return fail(io, `${call.message}\nSee dockerfile-hygiene --help.`);
     case 'lint':
@@ -50,7 +54,7 @@ async function lint(options: Options, io: Io, engine: Engine): Promise<number> {
   const text = format(report, options, io.out.colours && options.output === undefined);
   if (options.output === undefined) io.out.write(text);
   else await writeFile(resolve(io.cwd, options.output), text);
-  if (outcome.namedPathFailed) return exitCodes.couldNotRun;
+  if (outcome.namedPathFailed || outcome.nobodyAnswered) return exitCodes.couldNotRun;
   return hasAtLeast(outcome.files, options.failOn) ? exitCodes.findings : exitCodes.clean;
 }
 

@@ -1,5 +1,5 @@
 import { imageUses } from '../syntax';
-import type { Dockerfile, Source } from '../syntax/ast';
+import type { Dockerfile, Source, VariableUse } from '../syntax/ast';
 import { type Span, span } from '../syntax/span';
 import type { TextEdit } from './edit';
 
@@ -49,6 +49,46 @@ export function replaceImage(
     return [{ span: piece.value, newText: middle }];
   }
   return undefined;
+}
+
+/**
+ * The edits that put a digest behind an image's tag, or another one in its place; a missing tag is written too (`latest`),
+ * so that it can be seen later what the digest is one of. A digest fits no other use of an argument: where one makes up
+ * the end of the reference, nothing but operands of this image may use it.
+ * @returns undefined as {@link replaceImage} does
+ */
+export function pinImage(
+  dockerfile: Dockerfile,
+  source: Source,
+  digest: string,
+): readonly TextEdit[] | undefined {
+  if (source.kind !== 'image') return undefined;
+  const { text, tag } = source.reference;
+  const [name = text] = text.split('@');
+  const edits = replaceImage(dockerfile, source, `${name}${tag === undefined ? ':latest' : ''}@${digest}`);
+  const [edit] = edits ?? [];
+  const variable = source.operand.variables.find(
+    ({ definition }) =>
+      edit && definition && definition.start <= edit.span.start && edit.span.end <= definition.end,
+  );
+  return variable && !isUsedForImageOnly(dockerfile, source, variable) ? undefined : edits;
+}
+
+/** True when every use of a variable is in an operand that names the same image. */
+function isUsedForImageOnly(dockerfile: Dockerfile, source: Source, { name }: VariableUse): boolean {
+  const own = source.kind === 'image' ? source.reference.text : undefined;
+  const operands = imageUses(dockerfile).filter(
+    ({ source: other }) =>
+      other.kind === 'image' &&
+      other.reference.text === own &&
+      other.operand.variables.some((variable) => variable.name === name),
+  );
+  const { text, comments } = dockerfile;
+  const named = [...text.matchAll(new RegExp(`(?<!\\w)${name}(?!\\w)`, 'g'))].filter(
+    ({ index }) => !comments.some(({ span }) => index >= span.start && index < span.end),
+  );
+  // Its definition names it once, each operand once.
+  return named.length === 1 + operands.length;
 }
 
 /** The edit that leaves the common beginning and end alone, so that what stays the same stays untouched. */

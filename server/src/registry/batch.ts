@@ -52,8 +52,11 @@ export async function askBatch(
       return { remote: await watch(host, () => registry[ask](reference, signal ? { signal } : {})) };
     } catch (error) {
       const message = error instanceof RegistryError ? error.message : `${host} could not be asked: ${error}`;
-      if (isOfTheHost(error)) down.set(host, down.get(host) ?? message);
-      return { message };
+      if (!isOfTheHost(error)) return { message };
+      // Questions that were under way together fail together: the first says why for all.
+      const reason = down.get(host) ?? message;
+      down.set(host, reason);
+      return { message: reason };
     }
   };
   const worker = async () => {

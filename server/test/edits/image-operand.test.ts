@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, replaceImage } from '../../src/edits';
+import { applyEdits, pinImage, replaceImage } from '../../src/edits';
 import { imageUses, parseDockerfile } from '../../src/syntax';
 
 /** The text after the image at place `index` was replaced; undefined when it cannot be. */
@@ -41,5 +41,31 @@ describe('replaceImage', () => {
     ['the default stands in the operand', 'FROM python:${V:-3.9}\n', 'python:3.11'],
   ])('nothing where %s', (_, text, image) => {
     expect(replaced(text, image)).toBeUndefined();
+  });
+});
+
+describe('pinImage', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const pinned = (text: string) => {
+    const dockerfile = parseDockerfile(text);
+    const [use] = imageUses(dockerfile).filter(({ source }) => source.kind === 'image');
+    const edits = use && pinImage(dockerfile, use.source, digest);
+    return edits && applyEdits(text, edits);
+  };
+
+  it.each([
+    ['FROM debian:12\n', `FROM debian:12@${digest}\n`],
+    ['FROM debian\n', `FROM debian:latest@${digest}\n`],
+    [`FROM debian:12@sha256:${'b'.repeat(64)}\n`, `FROM debian:12@${digest}\n`],
+    ['ARG T=12\nFROM debian:$T\n', `ARG T=12@${digest}\nFROM debian:$T\n`],
+  ])('%j', (text, expected) => {
+    expect(pinned(text)).toBe(expected);
+  });
+
+  it.each([
+    ['a command uses the argument too', 'ARG T=12\nFROM debian:$T\nARG T\nRUN echo $T\n'],
+    ['something follows the argument', 'ARG T=12\nFROM debian:$T-slim\n'],
+  ])('nothing where %s', (_, text) => {
+    expect(pinned(text)).toBeUndefined();
   });
 });

@@ -76,6 +76,7 @@ describe('pinning', () => {
     ['ARG BASE=debian:bookworm\nFROM $BASE', `ARG BASE=debian:bookworm@${a}\nFROM $BASE`],
     [`ARG BASE="debian"\nFROM \${BASE}`, `ARG BASE="debian:latest@${a}"\nFROM \${BASE}`],
     [`ARG T=bookworm\nFROM debian:\${T}`, `ARG T=bookworm@${a}\nFROM debian:\${T}`],
+    ['ARG I=debian\nARG T=bookworm\nFROM $I:$T', `ARG I=debian\nARG T=bookworm@${a}\nFROM $I:$T`],
     [
       '# BASE\nARG BASE=debian:bookworm\nFROM $BASE AS a\nFROM $BASE',
       `# BASE\nARG BASE=debian:bookworm@${a}\nFROM $BASE AS a\nFROM $BASE`,
@@ -93,7 +94,6 @@ describe('pinning', () => {
   it.each([
     ['a part of the tag', 'ARG V=12\nFROM debian:$V-slim'],
     ['an argument that a command uses too', 'ARG T=bookworm\nFROM debian:$T\nARG T\nRUN echo $T'],
-    ['two arguments', 'ARG I=debian\nARG T=bookworm\nFROM $I:$T'],
     ['an argument of other images', 'ARG T=bookworm\nFROM debian:$T\nFROM ubuntu:$T'],
     ['a default of the use', `ARG T\nFROM debian:\${T:-bookworm}`],
     ['no default', 'ARG BASE\nFROM $BASE'],

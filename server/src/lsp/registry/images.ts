@@ -1,7 +1,7 @@
+import { pinImage, type TextEdit } from '../../edits';
 import { imageFactsKey } from '../../image-facts';
-import { type Dockerfile, type ImageReference, type ImageUse, imageUses, partSpan } from '../../syntax';
+import { type Dockerfile, type ImageReference, type ImageUse, imageUses } from '../../syntax';
 import type { Span } from '../../syntax/span';
-import { argumentOf } from './argument';
 
 /** An image that a document takes from a registry. */
 export interface DocumentImage {
@@ -10,15 +10,10 @@ export interface DocumentImage {
   readonly key: string;
   /** The operand. */
   readonly span: Span;
-  /** Where a digest can be written; undefined where arguments make the reference up in another way. */
-  readonly place: PinPlace | undefined;
-}
-
-/** Where the reference ends, and its digest when it is written there too. */
-export interface PinPlace {
-  /** The offset behind tag or repository. */
-  readonly end: number;
-  readonly digest: Span | undefined;
+  /** False where arguments make the reference up in a way that no digest can be written into. */
+  readonly pinnable: boolean;
+  /** The edits that write a digest; none where it is not pinnable. */
+  readonly pin: (digest: string) => readonly TextEdit[];
 }
 
 /** The images of a document, and operands that only an argument without a default decides. */
@@ -32,7 +27,7 @@ export function imagesOf(dockerfile: Dockerfile): DocumentImages {
   if (dockerfile.template) return { images: [], unknown: [] };
   const uses = imageUses(dockerfile);
   return {
-    images: uses.flatMap((use) => (use.source.kind === 'image' ? [imageOf(dockerfile, use, uses)] : [])),
+    images: uses.flatMap((use) => (use.source.kind === 'image' ? [imageOf(dockerfile, use)] : [])),
     unknown: uses.flatMap(({ source, span }) =>
       source.kind === 'unknown' && (source.operand?.variables.length ?? 0) > 0
         ? [{ span, text: dockerfile.text.slice(span.start, span.end) }]
@@ -41,18 +36,18 @@ export function imagesOf(dockerfile: Dockerfile): DocumentImages {
   };
 }
 
-function imageOf(dockerfile: Dockerfile, use: ImageUse, uses: readonly ImageUse[]): DocumentImage {
-  const { source, span } = use;
+function imageOf(dockerfile: Dockerfile, { source, span }: ImageUse): DocumentImage {
   if (source.kind !== 'image') throw new TypeError('only images are asked for');
   const { reference } = source;
-  const repository = partSpan(dockerfile, source, 'repository');
-  const tag = partSpan(dockerfile, source, 'tag');
+  const pin = (digest: string) => pinImage(dockerfile, source, digest);
   return {
     reference,
     key: imageFactsKey(reference),
     span,
-    place: repository
-      ? { end: (tag ?? repository).end, digest: partSpan(dockerfile, source, 'digest') }
-      : argumentOf(dockerfile, use, uses),
+    pinnable: pin(anyDigest) !== undefined,
+    pin: (digest) => pin(digest) ?? [],
   };
 }
+
+/** Whether a digest can be written does not depend on the digest. */
+const anyDigest = `sha256:${'0'.repeat(64)}`;

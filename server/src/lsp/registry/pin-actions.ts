@@ -14,7 +14,9 @@ export async function pinnableImages(
   { uri, result }: Analysis,
   range: Span,
 ): Promise<readonly DocumentImage[]> {
-  const images = imagesOf(result.dockerfile).images.filter(({ span, place }) => place && meets(span, range));
+  const images = imagesOf(result.dockerfile).images.filter(
+    ({ span, pinnable }) => pinnable && meets(span, range),
+  );
   return images.length > 0 && (await asking.offered(uri)) ? images : [];
 }
 

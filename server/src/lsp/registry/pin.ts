@@ -14,7 +14,6 @@ import type { Session } from '../session';
 import { askAll } from './batch';
 import { accessOf, type ReadDocument, readDocument, switchedOff } from './documents';
 import type { DocumentImage } from './images';
-import { pinEdit } from './pin-edit';
 
 /** Answers with the edits that write digests behind the references of documents. */
 export function registerPin(session: Session): void {
@@ -58,7 +57,7 @@ async function pin(
       const outcomes = images.map((image) =>
         outcomeOf(image, document, answers, update, access.registries.has(document.uri)),
       );
-      const edits = outcomes.flatMap(({ edit }) => (edit ? [edit] : []));
+      const edits = outcomes.flatMap((outcome) => outcome.edits ?? []);
       const unknown = position && before[index] ? unknownAt(document, position) : document.unknown;
       return {
         uri: document.uri,
@@ -105,8 +104,8 @@ function sameAs(
     .slice(0, everywhere ? undefined : 1);
 }
 
-function needsAnswer({ place, reference }: DocumentImage, update: boolean): boolean {
-  if (!place) return false;
+function needsAnswer({ pinnable, reference }: DocumentImage, update: boolean): boolean {
+  if (!pinnable) return false;
   return update
     ? reference.digest !== undefined && reference.tag !== undefined
     : reference.digest === undefined;
@@ -116,7 +115,7 @@ const elsewhere = (image: string) => `${image} is made up of arguments; pin it w
 
 interface Outcome {
   readonly said: PinnedImage;
-  readonly edit?: TextEdit;
+  readonly edits?: readonly TextEdit[];
 }
 
 function outcomeOf(
@@ -126,12 +125,12 @@ function outcomeOf(
   update: boolean,
   mayAsk: boolean,
 ): Outcome {
-  const { reference, span, place } = image;
+  const { reference, span, pinnable } = image;
   const name = reference.text.replace(/@.*$/, '');
   const said = { image: name, line: lines.lineAt(span.start) };
-  if (!place && reference.digest === undefined)
+  if (!pinnable && reference.digest === undefined)
     return { said: { ...said, state: 'elsewhere', message: elsewhere(name) } };
-  if (!place || !needsAnswer(image, update))
+  if (!needsAnswer(image, update))
     return { said: { ...said, state: 'unchanged', message: `${name} has a digest already.` } };
   if (!mayAsk) return { said: { ...said, state: 'failed', message: switchedOff } };
   const answer = answers.get(image.key);
@@ -142,7 +141,7 @@ function outcomeOf(
   const { digest } = answer.remote;
   if (digest === reference.digest)
     return { said: { ...said, state: 'unchanged', digest, message: `${name} is up to date.` } };
-  return { said: { ...said, state: 'pinned', digest }, edit: pinEdit(place, reference.tag, digest) };
+  return { said: { ...said, state: 'pinned', digest }, edits: image.pin(digest) };
 }
 
 /** An argument's default that several references share is edited once. */

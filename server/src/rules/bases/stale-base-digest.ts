@@ -1,4 +1,4 @@
-import { replaceImage } from '../../edits';
+import { pinImage } from '../../edits';
 import { imageFactsKey } from '../../image-facts';
 import type { Build } from '../../provenance/model';
 import { defineRule } from '../rule';
@@ -22,7 +22,7 @@ export const staleBaseDigest = defineRule({
       const remote = context.images.get(imageFactsKey(reference))?.remote;
       if (!remote || remote.digest === reference.digest) continue;
       const name = reference.text.slice(0, reference.text.indexOf('@'));
-      const edits = replaceImage(build.dockerfile, operand.use.source, `${name}@${remote.digest}`);
+      const edits = pinImage(build.dockerfile, operand.use.source, remote.digest);
       yield {
         span: operand.span,
         message: `${name} is another image now: ${short(remote.digest)} instead of ${short(reference.digest)}, as ${reference.registry} said on ${remote.checked.slice(0, 10)}. What was repaired since is not in the pinned one.`,

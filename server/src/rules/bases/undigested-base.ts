@@ -1,4 +1,4 @@
-import { replaceImage } from '../../edits';
+import { pinImage } from '../../edits';
 import { imageFactsKey } from '../../image-facts';
 import type { Build } from '../../provenance/model';
 import { defineRule } from '../rule';
@@ -26,14 +26,12 @@ export const undigestedBase = defineRule({
       const verdict = judge(origin, context);
       if (verdict.trusted && verdict.because === 'own') continue;
       const digest = context.images.get(imageFactsKey(reference))?.remote?.digest;
-      const image = `${reference.text}@${digest}`;
-      const edits =
-        digest === undefined ? undefined : replaceImage(build.dockerfile, operand.use.source, image);
+      const edits = digest === undefined ? undefined : pinImage(build.dockerfile, operand.use.source, digest);
       yield {
         span: operand.span,
         message: `${reference.text} has no digest: whoever may push to ${reference.registry}/${reference.repository} can put another image behind the tag.`,
         related: operand.related,
-        fixes: edits ? [{ title: `Pin to ${image}`, tier: 'suggested', edits }] : [],
+        fixes: edits ? [{ title: `Pin to ${reference.text}@${digest}`, tier: 'suggested', edits }] : [],
       };
     }
   },
