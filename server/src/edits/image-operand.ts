@@ -97,7 +97,7 @@ function smallest(text: string, whole: Span, image: string): TextEdit {
   // Not within a word: `3.9` to `3.11` is better read as one change.
   let start = 0;
   while (start < old.length && start < image.length && old[start] === image[start]) start++;
-  while (start > 0 && !/[/:@]/.test(old[start - 1] ?? '')) start--;
+  if (start < old.length) while (start > 0 && !/[/:@]/.test(old[start - 1] ?? '')) start--;
   return { span: span(whole.start + start, whole.end), newText: image.slice(start) };
 }
 

@@ -17,28 +17,28 @@ describe('replaceImage', () => {
     ['FROM "python:3.9"\n', 'python:3.11', 'FROM "python:3.11"\n'],
     ['FROM openjdk:8\n', 'eclipse-temurin:8-jdk', 'FROM eclipse-temurin:8-jdk\n'],
     ['FROM a\nCOPY --from=python:3.9 /x /y\n', 'python:3.11', 'FROM a\nCOPY --from=python:3.11 /x /y\n', 1],
-    ['ARG V=3.9\nFROM python:${V}-slim\n', 'python:3.11-slim', 'ARG V=3.11\nFROM python:${V}-slim\n'],
+    [`ARG V=3.9\nFROM python:\${V}-slim\n`, 'python:3.11-slim', `ARG V=3.11\nFROM python:\${V}-slim\n`],
     ['ARG V="3.9"\nFROM python:$V\n', 'python:3.11', 'ARG V="3.11"\nFROM python:$V\n'],
     ['ARG I=python:3.9\nFROM $I\n', 'python:3.11', 'ARG I=python:3.11\nFROM $I\n'],
     [
-      'ARG N=python\nARG V=3.9\nFROM ${N}:${V}\n',
+      `ARG N=python\nARG V=3.9\nFROM \${N}:\${V}\n`,
       'python:3.11',
-      'ARG N=python\nARG V=3.11\nFROM ${N}:${V}\n',
+      `ARG N=python\nARG V=3.11\nFROM \${N}:\${V}\n`,
     ],
     [
-      'ARG V=18\nFROM node:${V} AS a\nFROM node:${V} AS b\n',
+      `ARG V=18\nFROM node:\${V} AS a\nFROM node:\${V} AS b\n`,
       'node:24',
-      'ARG V=24\nFROM node:${V} AS a\nFROM node:${V} AS b\n',
+      `ARG V=24\nFROM node:\${V} AS a\nFROM node:\${V} AS b\n`,
     ],
   ] as const)('%j to %s', (text, image, expected, index: number = 0) => {
     expect(replaced(text, image, index)).toBe(expected);
   });
 
   it.each([
-    ['another image would change too', 'ARG V=8\nFROM node:${V} AS a\nFROM openjdk:${V}\n', 'node:24'],
-    ['the change is not in one argument', 'ARG V=3.9\nFROM python:${V}-slim\n', 'python:3.11'],
-    ['the default is computed', 'ARG A=3\nARG V=${A}.9\nFROM python:${V}\n', 'python:3.11'],
-    ['the default stands in the operand', 'FROM python:${V:-3.9}\n', 'python:3.11'],
+    ['another image would change too', `ARG V=8\nFROM node:\${V} AS a\nFROM openjdk:\${V}\n`, 'node:24'],
+    ['the change is not in one argument', `ARG V=3.9\nFROM python:\${V}-slim\n`, 'python:3.11'],
+    ['the default is computed', `ARG A=3\nARG V=\${A}.9\nFROM python:\${V}\n`, 'python:3.11'],
+    ['the default stands in the operand', `FROM python:\${V:-3.9}\n`, 'python:3.11'],
   ])('nothing where %s', (_, text, image) => {
     expect(replaced(text, image)).toBeUndefined();
   });
