@@ -87,6 +87,7 @@ export const areas = [
       ...core,
       'package.json',
       ...['policy', 'findings.ts', 'syntax', 'edits', 'rules', 'surroundings'].map(s),
+      ...['registry', 'image-facts.ts', 'knowledge'].map(s),
     ],
     libraries: ['tinyglobby'],
     node: true,

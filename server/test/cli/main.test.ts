@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { world } from './world';
+import { deadHost, world } from './world';
 
 const source = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 const stub = fileURLToPath(new URL('../lsp/stub-engine.ts', import.meta.url));
@@ -68,6 +68,15 @@ describe('the command as a process', () => {
     child.stdin.end('FROM x:1\n');
     const [out, code] = await Promise.all([text(child.stdout), exit]);
     expect([JSON.parse(out), code]).toEqual([[{ file: '<stdin>', findings: [] }], 0]);
+  });
+
+  it('asks registries when it is told to, and ends', async () => {
+    const host = await deadHost();
+    const cwd = await world({ Dockerfile: `FROM ${host}/team/base:1@sha256:${'a'.repeat(64)}\n` });
+    const { child, exit } = await start(['--check-updates'], cwd);
+    const [err, code] = await Promise.all([text(child.stderr), exit]);
+    expect(err).toContain(`dockerfile-hygiene: ${host} cannot be reached`);
+    expect(code).toBe(2);
   });
 
   it('does not mind a reader that leaves early', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../package.json';
 import { version } from '../../src/cli/version';
+import { knowledgeSources } from '../../src/knowledge/sources';
 import { stubEngine } from '../lsp/stub-engine';
 import { run, world } from './world';
 
@@ -142,6 +143,8 @@ describe('exit code', () => {
     ['--policy', 'missing.json'],
     ['--fix', '-'],
     ['--explain', 'nothing'],
+    ['--insecure-registry', 'registry.example.com'],
+    ['--check-updates', '--insecure-registry', 'http://registry.example.com'],
     ['--output', 'no/such/folder/x'],
   ])('of wrong arguments is 2: %s %s', async (...argv) => {
     const { code, err } = await run(await world({ Dockerfile: dirty }), argv);
@@ -243,6 +246,17 @@ it('--explain, --help and --version print what they say', async () => {
   expect((await run('/', ['--help'])).out).toContain('--fail-on');
   expect(await run('/', ['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
   expect(version).toBe(manifest.version);
+});
+
+it('--knowledge-dates prints an aligned table of all facts', async () => {
+  const { code, out } = await run('/', ['--knowledge-dates']);
+  const [head = '', ...rows] = out.trimEnd().split('\n');
+  expect([code, head]).toEqual([0, expect.stringMatching(/^Day {9}What it tells +Source$/)]);
+  expect(rows.map((row) => row.slice(0, 10))).toEqual(knowledgeSources().map(({ date }) => date));
+  for (const [index, { about, source }] of knowledgeSources().entries()) {
+    expect(rows[index]?.slice(12)).toMatch(about);
+    expect(rows[index]?.slice(head.indexOf('Source'))).toBe(source);
+  }
 });
 
 it('JSON has 1-based places, fixes and related places', async () => {
