@@ -17,6 +17,7 @@ import {
   surroundingsNotification,
 } from '../protocol';
 import { Analyses, isPolicyFile } from './analyses';
+import { tolerateClosedConnection } from './closed-console';
 import { codeActionKinds, registerCodeActions } from './code-actions';
 import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
 import { registerEnforcement } from './enforcement';
@@ -48,6 +49,7 @@ export function createServer(
   readFile?: ReadFile,
   services: Services = {},
 ): void {
+  tolerateClosedConnection(connection);
   let abilities = abilitiesOf({});
   const documents = new TextDocuments(TextDocument);
   const folders = new Folders();
