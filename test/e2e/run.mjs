@@ -9,11 +9,25 @@ import { creatingABaseImage } from './base-image.mjs';
 import { buildingWithClicks, buildingWithoutBuildx, buildingWithoutEngine } from './building.mjs';
 import { missingForEngine, startEngine } from './engine.mjs';
 import { findingAndFixing } from './fixing.mjs';
+import { askingARegistry, askingASilentRegistry } from './registry.mjs';
+import { editorEnvironment, loadTools, missingForRegistry, missingForSignatures } from './registry-tools.mjs';
 import { inRestrictedMode } from './restricted.mjs';
+import { verifyingSignatures } from './signatures.mjs';
 import { startingWithNpm } from './starting.mjs';
 
 // Text that is not saved stays so: a web workbench saves by itself, and VS Code saves before it runs a task.
-const settings = { 'files.autoSave': 'off', 'task.saveBeforeRun': 'never' };
+// No registry is asked but where that is what is tested.
+const settings = {
+  'files.autoSave': 'off',
+  'task.saveBeforeRun': 'never',
+  'dockerfileHygiene.registry.lookups': 'off',
+};
+/** For an editor that may ask, and that shows its own dialog for files. */
+const asking = {
+  ...settings,
+  'dockerfileHygiene.registry.lookups': 'onRequest',
+  'files.simpleDialog.enable': true,
+};
 
 /** Runs every scenario and counts its tests. */
 export async function runEndToEnd() {
@@ -45,10 +59,29 @@ export async function runEndToEnd() {
     else count.skip('building without buildx', missing ?? 'every docker here has buildx');
     await inEditor({ env: { PATH: '/nonexistent' } }, buildingWithoutEngine);
     await inEditor({ restricted: true, env: engine?.environment }, inRestrictedMode);
+    await withRegistries(inEditor, count);
     await startingWithNpm({ ...count, browser });
   } finally {
     await browser.close();
     await engine?.stop();
   }
   return count.results;
+}
+
+/** The scenarios with a registry of their own. */
+async function withRegistries(inEditor, { skip }) {
+  const missing = missingForRegistry();
+  if (missing) {
+    skip('asking registries', missing);
+    skip('verifying signatures', missing);
+    return;
+  }
+  const tools = await loadTools();
+  await inEditor({ settings: asking, env: editorEnvironment() }, async (scene) => {
+    await askingARegistry({ ...scene, tools });
+    await askingASilentRegistry({ ...scene, tools });
+    const noCosign = missingForSignatures();
+    if (noCosign) skip('verifying signatures', noCosign);
+    else await verifyingSignatures({ ...scene, tools });
+  });
 }

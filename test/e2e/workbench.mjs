@@ -27,10 +27,10 @@ export class Workbench {
     await this.page.close();
   }
 
-  /** Leaves a picture in test/.results. */
-  async picture(name) {
+  /** Leaves a picture in test/.results. `moving`: false where a hover would be gone when the mouse moves. */
+  async picture(name, { moving = true } = {}) {
     // The mouse stays out of the picture, or what it hovers explains itself in it.
-    await this.page.mouse.move(700, 790);
+    if (moving) await this.page.mouse.move(700, 790);
     await this.page.screenshot({ path: join(resultsFolder, `${name}.png`), animations: 'disabled' });
   }
 
