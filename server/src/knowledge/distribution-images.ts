@@ -34,6 +34,9 @@ export const officialDistributions: ReadonlySet<string> = new Set([
   'ubuntu-upstart',
 ]);
 
+/** Docker Official Images that are nothing but a distribution: their whole life is that of the system. */
+export const systemImages: ReadonlySet<string> = new Set([...officialDistributions, 'buildpack-deps']);
+
 /** Host and path: with `/` at the end all that lies below, with `*` all that begins so, otherwise this repository. */
 export const distributionImages: readonly string[] = [
   'docker.io/almalinux/',

@@ -1,4 +1,5 @@
 import { codenameOf, versionOfCodename } from './codenames';
+import { systemImages } from './distribution-images';
 import {
   type Distribution,
   type DistributionId,
@@ -144,9 +145,14 @@ export function supportedUntil({ releases }: ImageRelease): string | undefined {
   return ends.includes(undefined) ? undefined : ends.sort().at(-1);
 }
 
-/** The last day (YYYY-MM-DD) on which everything that a reference names is supported; undefined when none is announced. */
+/**
+ * The last day (YYYY-MM-DD) on which everything that a reference names is supported; undefined when none is announced
+ * for a part of it, or the releases of its software are not known here.
+ */
 export function supportOf(ref: TaggedRepository): string | undefined {
-  return releasesIn(ref)
-    .flatMap((release) => supportedUntil(release) ?? [])
-    .sort()[0];
+  const releases = releasesIn(ref);
+  const image = officialNameOf(ref) ?? '';
+  const told = releases.some(({ role }) => role === 'software') || systemImages.has(image);
+  const ends = releases.map(supportedUntil);
+  return !told || ends.includes(undefined) ? undefined : ends.sort()[0];
 }

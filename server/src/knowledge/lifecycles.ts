@@ -107,7 +107,9 @@ function forgotten(product: Product, version: string): readonly Release[] {
     .map(({ end }) => (end === 'past' ? '' : (end ?? '')))
     .sort()
     .at(-1);
-  const cycle = version.split('.').slice(0, next.cycle.split('.').length).join('.');
+  // `0.12` is a line of its own, where the next is 4.
+  const parts = Math.max(next.cycle.split('.').length, version.startsWith('0.') ? 2 : 1);
+  const cycle = version.split('.').slice(0, parts).join('.');
   return [
     {
       cycle,

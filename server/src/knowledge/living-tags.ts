@@ -1,4 +1,5 @@
 import { codenameOf, versionOfCodename } from './codenames';
+import { systemImages } from './distribution-images';
 import {
   compareVersions,
   isSupported,
@@ -7,7 +8,9 @@ import {
   type Release,
   releasesNamed,
 } from './lifecycles';
+import { newestBuilt } from './newest-built';
 import { productOfOfficial } from './official-products';
+import { distanceOf, newerThan } from './release-distance';
 import { builtTags, isBuilt } from './tag-history';
 
 /** A tag of the same image that is built and supported. */
@@ -28,7 +31,10 @@ const worthMoving = 180;
  * in the tag stays. Empty when there is none.
  */
 export function livingTags(image: string, tag: string, day: string): readonly LivingTag[] {
-  const words = tag.split('-');
+  // A day or a step before a release names one build; what lives is the release.
+  const words = tag
+    .split('-')
+    .filter((word, i) => i === 0 || !/^(?:\d{8}|rc\d*|beta\d*|alpha\d*)$/.test(word));
   const [first = ''] = words;
   const product = productOfOfficial(image, first);
   const software = product && part(product, first);
@@ -45,10 +51,31 @@ export function livingTags(image: string, tag: string, day: string): readonly Li
       if (built === undefined || built === tag) continue;
       found.push({
         tag: built,
-        until: earliest([to?.release, systemTo?.release]),
+        // What nobody announced is unknown, and so is then the whole.
+        until: software || systemImages.has(image) ? earliest([to?.release, systemTo?.release]) : undefined,
         changes: [
           ...(software && to && to.word !== first ? [change(software, to)] : []),
           ...(system && systemTo && systemTo.word !== rest[systemAt]?.word ? [change(system, systemTo)] : []),
+        ],
+      });
+      break;
+    }
+  }
+  if (found.length === 0 && !software) {
+    // Its releases are not in the facts: the newest version that is built, on the same system while that lives.
+    for (const systemTo of system ? choices(system, day, later, true) : [undefined]) {
+      const variant = rest
+        .slice(1)
+        .map(({ word }, i) => (i === systemAt - 1 && systemTo ? systemTo.word : word));
+      const newest = newestBuilt(image, first, variant);
+      if (newest === undefined) continue;
+      const moves = system && systemTo && systemTo.word !== rest[systemAt]?.word;
+      found.push({
+        tag: [newest, ...variant].join('-'),
+        until: undefined,
+        changes: [
+          { from: first, to: newest, distance: 'the newest that is built' },
+          ...(moves ? [change(system, systemTo)] : []),
         ],
       });
       break;
@@ -127,7 +154,7 @@ function choices(from: Part, day: string, later: string, others = false): readon
     return back && word !== undefined ? [{ release: back, word }] : [];
   }
   const fit = hasLongTerm && longTerm.length > 0 && longTermMatters.has(product.id) ? longTerm : out;
-  const lasting = fit.filter((release) => isSupported(release, later));
+  const lasting = fit.filter((release) => isSupported(release, later) && !isShortLived(product, release));
   const list = (lasting.length > 0 ? lasting : fit).flatMap((release) => {
     const word = inStyle(from, release, day);
     return word === undefined ? [] : [{ release, word }];
@@ -137,13 +164,14 @@ function choices(from: Part, day: string, later: string, others = false): readon
   return [...current, ...byWord.values()];
 }
 
-/** Releases after one, the next first. By number: the facts stand in the order of publication. */
-function newerThan(product: Product, than: Release | undefined): readonly Release[] {
-  if (!than) return [];
-  if (!/^\d/.test(than.cycle)) return product.releases.slice(0, product.releases.indexOf(than)).reverse();
-  return product.releases
-    .filter((release) => compareVersions(release.cycle, than.cycle) > 0)
-    .sort((a, b) => compareVersions(a.cycle, b.cycle));
+/** A release without an announced end, of a product that has a new one every few weeks: over before the facts say so. */
+function isShortLived({ releases }: Product, { end, released }: Release): boolean {
+  if (end !== undefined || released === undefined) return false;
+  const yearBefore = `${Number(released.slice(0, 4)) - 1}${released.slice(4)}`;
+  return (
+    releases.filter((r) => r.released !== undefined && r.released > yearBefore && r.released <= released)
+      .length > 5
+  );
 }
 
 /** Products whose releases between the long-term ones are short-lived. */
@@ -196,48 +224,15 @@ function assemble(
 
 function change(from: Part, to: Choice): LivingTag['changes'][number] {
   const bare = (word: string) => word.slice(from.prefix.length);
-  return { from: bare(from.word), to: bare(to.word), distance: distanceOf(from, to.release) };
+  return {
+    from: bare(from.word),
+    to: bare(to.word),
+    distance: distanceOf(from.product, from.releases[0], to.release),
+  };
 }
 
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-function distanceOf({ product, releases }: Part, to: Release): string {
-  const from = releases[0];
-  if (!from) return '';
-  const count = (n: number, unit: string) => `${numbers[n] ?? String(n)} ${unit}${n === 1 ? '' : 's'}`;
-  const [fromMajor = 0, fromMinor] = from.cycle.split('.').map(Number);
-  const [toMajor = 0, toMinor] = to.cycle.split('.').map(Number);
-  const newer = newerThan(product, from);
-  const between = newer.slice(0, newer.indexOf(to) + 1);
-  const steps = between.length;
-  if (!newer.includes(to)) return 'the long-term release before';
-  if (product.id === 'ubuntu')
-    return count(
-      between.filter(({ longTermSince }) => longTermSince !== undefined).length,
-      'long-term release',
-    );
-  if (product.category === 'os') return count(steps, 'release');
-  if (fromMinor !== undefined && toMinor !== undefined && fromMajor === toMajor) return count(steps, 'minor');
-  const majors = toMajor - fromMajor;
-  return Number.isInteger(majors) && majors > 0 && majors < 100
-    ? count(majors, 'major')
-    : count(steps, 'release');
-}
-
+/** The first end among them; undefined when one of them is not announced. */
 function earliest(releases: readonly (Release | undefined)[]): string | undefined {
-  return releases.flatMap((release) => (release?.end ? [release.end] : [])).sort()[0];
+  const ends = releases.flatMap((release) => (release ? [release.end] : []));
+  return ends.includes(undefined) ? undefined : ends.sort()[0];
 }

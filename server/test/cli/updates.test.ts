@@ -20,7 +20,7 @@ class SomeAreDown extends StubRegistry {
     const answer = super.digest(reference);
     if (!this.down.has(reference.registry)) return answer;
     await answer.catch(() => undefined);
-    throw new RegistryError('unreachable', `${reference.registry} is down.`);
+    throw new RegistryError('unreachable', `${reference.registry} is down, so no ${reference.tag}.`);
   }
 }
 
@@ -156,14 +156,14 @@ describe('a registry that is down', () => {
     stub.has('docker.io/library/debian:trixie', 'b');
     const files = { Dockerfile: `${images('down.example.com', 12)}FROM ${debian}\n` };
     const { code, err, out } = await check(files, ['-f', 'sarif']);
-    expect([code, err]).toEqual([1, 'dockerfile-hygiene: down.example.com is down.\n']);
+    expect([code, err]).toEqual([1, 'dockerfile-hygiene: down.example.com is down, so no 0.\n']);
     expect(stub.asked.filter((question) => question.includes('down.example.com')).length).toBeLessThanOrEqual(
       4,
     );
     const [sarif] = (JSON.parse(out) as Log).runs;
     expect(sarif?.results?.map(({ ruleId }) => ruleId)).toContain('stale-base-digest');
     const notes = sarif?.invocations?.[0]?.toolExecutionNotifications ?? [];
-    expect(notes.map(({ message }) => message.text)).toEqual(['down.example.com is down.']);
+    expect(notes.map(({ message }) => message.text)).toEqual(['down.example.com is down, so no 0.']);
   });
 
   it('leaves the exit code to the findings as long as something was answered', async () => {
@@ -172,7 +172,7 @@ describe('a registry that is down', () => {
       '--fail-on',
       'error',
     ]);
-    expect([code, err]).toEqual([0, 'dockerfile-hygiene: down.example.com is down.\n']);
+    expect([code, err]).toEqual([0, 'dockerfile-hygiene: down.example.com is down, so no 0.\n']);
   });
 
   it('makes the run a failure when nothing was answered; the findings are still reported', async () => {
