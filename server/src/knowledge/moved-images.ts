@@ -8,6 +8,8 @@ interface Move {
   /** The tags that exist at the new place; all when left out. */
   readonly tags?: RegExp;
   readonly who: string;
+  /** A tag at the new place for an image that was taken without one, or by a tag that it has not. */
+  readonly otherwise?: string;
 }
 
 const windows = /^(?:ltsc2016|sac2016|1709|1803)$/;
@@ -22,6 +24,7 @@ const moves: readonly Move[] = [
     from: 'docker.io/jupyter/',
     to: 'quay.io/jupyter/',
     tags: /^(?:x86_64-|aarch64-)?python-3\.1[1-9](?:\.[6-9])?$/,
+    otherwise: 'python-3.12',
     who: 'Jupyter',
   },
   { from: 'docker.io/tootsuite/mastodon', to: 'ghcr.io/mastodon/mastodon', tags: /^v4\./, who: 'Mastodon' },
@@ -45,16 +48,25 @@ const moves: readonly Move[] = [
   },
 ];
 
+/** An image at the place that its publisher moved to. */
+export interface MovedImage {
+  /** A full reference with a tag. */
+  readonly image: string;
+  readonly who: string;
+  /** True for the very same tag; false where another one had to be chosen. */
+  readonly same: boolean;
+}
+
 /**
- * Where the publisher of `ref` has moved the very image to: a full reference with the same tag, and who says so;
- * `undefined` when nothing is known, or the tag is not known to exist there, or there is none.
+ * Where the publisher of `ref` has moved the image to; `undefined` when nothing is known, or neither its tag nor one to
+ * take instead is known to exist there.
  */
-export function movedImage(
-  ref: Repository & { readonly tag?: string | undefined },
-): { readonly image: string; readonly who: string } | undefined {
+export function movedImage(ref: Repository & { readonly tag?: string | undefined }): MovedImage | undefined {
   const path = `${ref.registry}/${ref.repository}`;
   const move = moves.find(({ from }) => (from.endsWith('/') ? path.startsWith(from) : path === from));
-  if (move === undefined || ref.tag === undefined || ref.tag === 'latest') return undefined;
-  if (move.tags !== undefined && !move.tags.test(ref.tag)) return undefined;
-  return { image: `${move.to}${path.slice(move.from.length)}:${ref.tag}`, who: move.who };
+  if (move === undefined) return undefined;
+  const named = ref.tag !== undefined && ref.tag !== 'latest' && (move.tags?.test(ref.tag) ?? true);
+  const tag = named ? ref.tag : /-notebook$/.test(path) ? move.otherwise : undefined;
+  if (tag === undefined) return undefined;
+  return { image: `${move.to}${path.slice(move.from.length)}:${tag}`, who: move.who, same: named };
 }

@@ -25,7 +25,12 @@ export function curatedReplacement(
   if (removed !== undefined) return successorOf(removed, ref.tag);
   const moved = movedImage(ref);
   if (moved !== undefined)
-    return { image: moved.image, note: `The same image: ${moved.who} publishes it there now.` };
+    return {
+      image: moved.image,
+      note: moved.same
+        ? `The same image: ${moved.who} publishes it there now.`
+        : `${moved.who} publishes it there now.`,
+    };
   if (ref.registry !== 'docker.io') return undefined;
   const rule = replacementRules.get(ref.repository);
   const tag = rule?.tag(rule.image, ref.tag);

@@ -3,19 +3,23 @@ import type { Repository } from './repository';
 /** A namespace or registry that its owner has given up: its images get no update or cannot be pulled. */
 export interface RetiredPublisher {
   readonly name: string;
+  /** Registry and path of what was given up, in full. */
+  readonly place: string;
   /** `gone`: cannot be pulled. `frozen`: can be pulled, is not rebuilt. */
   readonly state: 'gone' | 'frozen';
-  /** The day or year since which this is so. */
+  /** The day since which this is so, or, where none was announced, about which year. */
   readonly since: string;
   /** Where the images live now. */
   readonly successor?: string;
 }
 
+type Row = Omit<RetiredPublisher, 'place'>;
+
 /**
  * Keyed by registry and path prefix.
  * Source: the publishers' announcements and bitnami/containers#83267; curated 2026-11-21.
  */
-const deadNamespaces: ReadonlyMap<string, RetiredPublisher> = new Map<string, RetiredPublisher>([
+const deadNamespaces: ReadonlyMap<string, Row> = new Map<string, Row>([
   ['k8s.gcr.io', { name: 'Kubernetes', state: 'frozen', since: '2023-04-03', successor: 'registry.k8s.io' }],
   [
     'gcr.io/google_containers',
@@ -28,14 +32,8 @@ const deadNamespaces: ReadonlyMap<string, RetiredPublisher> = new Map<string, Re
   ['gcr.io/kubernetes-helm', { name: 'Helm 2', state: 'frozen', since: '2020-11-13' }],
   ['gcr.io/google-appengine', { name: 'Google App Engine', state: 'frozen', since: '2024-01-30' }],
   ['gcr.io/kaniko-project', { name: 'kaniko', state: 'frozen', since: '2025-06-03' }],
-  [
-    'docker.io/bitnami',
-    { name: 'Bitnami', state: 'frozen', since: '2025-09-29', successor: 'the software’s own image' },
-  ],
-  [
-    'docker.io/bitnamilegacy',
-    { name: 'Bitnami Legacy', state: 'frozen', since: '2025-08-28', successor: 'the software’s own image' },
-  ],
+  ['docker.io/bitnami', { name: 'Bitnami', state: 'frozen', since: '2025-09-29' }],
+  ['docker.io/bitnamilegacy', { name: 'Bitnami Legacy', state: 'frozen', since: '2025-08-28' }],
   ['docker.bintray.io', { name: 'JFrog Bintray', state: 'gone', since: '2021-05-01' }],
   ['registry.centos.org', { name: 'CentOS', state: 'gone', since: '2023', successor: 'quay.io/centos' }],
   [
@@ -96,10 +94,7 @@ const deadNamespaces: ReadonlyMap<string, RetiredPublisher> = new Map<string, Re
     'quay.io/kubernetes-ingress-controller',
     { name: 'Kubernetes', state: 'frozen', since: '2020', successor: 'registry.k8s.io/ingress-nginx' },
   ],
-  [
-    'docker.io/stackbrew',
-    { name: 'stackbrew', state: 'frozen', since: '2014', successor: 'docker.io/library' },
-  ],
+  ['docker.io/stackbrew', { name: 'stackbrew', state: 'frozen', since: '2014' }],
 ]);
 
 /** What is known of the retirement of the namespace or registry that `ref` is in. */
@@ -107,7 +102,7 @@ export function retiredPublisher(ref: Repository): RetiredPublisher | undefined 
   let path = `${ref.registry}/${ref.repository}`;
   while (path !== '') {
     const retired = deadNamespaces.get(path);
-    if (retired !== undefined) return retired;
+    if (retired !== undefined) return { ...retired, place: path };
     path = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   }
   return undefined;

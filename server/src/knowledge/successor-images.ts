@@ -2,6 +2,7 @@ import type { TaggedRepository } from './distributions';
 import { isSupported, productOf, type Release, releasesNamed } from './lifecycles';
 import { livingTags } from './living-tags';
 import { officialImage, officialNameOf } from './official-images';
+import { distanceOf } from './release-distance';
 import { isBuilt } from './tag-history';
 import { vendorProductOf } from './vendor-products';
 
@@ -11,6 +12,8 @@ export interface Successor {
   readonly image: string;
   /** Last day (YYYY-MM-DD) of its support, as far as it is announced. */
   readonly until: string | undefined;
+  /** What changes of the version, in words: `2.2 → 10.0, six majors`; empty when nothing does. */
+  readonly changes: readonly string[];
 }
 
 /**
@@ -44,7 +47,7 @@ function afterOfficial(name: string, tag: string, day: string): readonly Success
         : supported('rocky-linux', version, day, (r) => `rockylinux/rockylinux:${r.cycle}${minimal}`);
     }
     case 'ubuntu-debootstrap':
-      return livingTags('ubuntu', tag, day).map((t) => ({ image: `ubuntu:${t.tag}`, until: t.until }));
+      return living('ubuntu', 'ubuntu', tag, day);
     case 'opensuse':
       return newerRelease(
         'opensuse',
@@ -53,13 +56,19 @@ function afterOfficial(name: string, tag: string, day: string): readonly Success
         (r) => `opensuse/leap:${r.cycle}`,
       );
     case 'iojs':
-      return livingTags('node', `4${/-slim/.test(tag) ? '-slim' : ''}`, day).map((t) => ({
-        image: `node:${t.tag}`,
-        until: t.until,
-      }));
+      return living('node', 'node', `4${/-slim/.test(tag) ? '-slim' : ''}`, day);
     default:
       return [];
   }
+}
+
+/** The living tags of an official image, under the name `image`. */
+function living(official: string, image: string, tag: string, day: string): readonly Successor[] {
+  return livingTags(official, tag, day).map((t) => ({
+    image: `${image}:${t.tag}`,
+    until: t.until,
+    changes: t.changes.map(({ from, to, distance }) => `${from} → ${to}, ${distance}`),
+  }));
 }
 
 /** The Java of the same major version where it lives, else the next long-term one. */
@@ -77,7 +86,8 @@ function temurin(tag: string, day: string): readonly Successor[] {
     .filter(({ cycle, longTermSince }) => longTermSince !== undefined && Number(cycle) >= Number(major))
     .sort((a, b) => Number(a.cycle) - Number(b.cycle));
   const [nearest] = candidates.filter((release) => isSupported(release, day) && exists(release));
-  return nearest ? [{ image: `eclipse-temurin:${image(nearest)}`, until: nearest.end }] : [];
+  const changes = match && major !== nearest?.cycle ? [`Java ${major} → ${nearest?.cycle}`] : [];
+  return nearest ? [{ image: `eclipse-temurin:${image(nearest)}`, until: nearest.end, changes }] : [];
 }
 
 function almalinux(version: string, day: string): readonly Successor[] {
@@ -85,8 +95,9 @@ function almalinux(version: string, day: string): readonly Successor[] {
   const [nearest] = [...(product?.releases ?? [])]
     .filter((release) => Number(release.cycle) >= Number(version) && isSupported(release, day))
     .sort((a, b) => Number(a.cycle) - Number(b.cycle));
+  const changes = version === nearest?.cycle ? [] : [`${version} → ${nearest?.cycle}`];
   return nearest && isBuilt('almalinux', nearest.cycle)
-    ? [{ image: `almalinux:${nearest.cycle}`, until: nearest.end }]
+    ? [{ image: `almalinux:${nearest.cycle}`, until: nearest.end, changes }]
     : [];
 }
 
@@ -168,6 +179,14 @@ const vendors: readonly {
       codename === undefined ? undefined : `mcr.microsoft.com/devcontainers/base:${codename}`,
   },
   {
+    // The version alone is a tag of every one of them; behind the old path nothing new came since 2022.
+    pattern:
+      /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/(?:python|javascript-node|typescript-node|php|ruby|go|dotnet)$/,
+    product: '',
+    image: (name, { cycle }) =>
+      `${name.replace('/vscode/', '/')}:${name.endsWith('/dotnet') ? `${cycle}.0` : cycle}`,
+  },
+  {
     pattern: /^public\.ecr\.aws\/lambda\/(?:python|nodejs|ruby)$/,
     product: '',
     image: (name, { cycle }, tag) => (/^[\d.]+$/.test(tag) ? `${name}:${cycle}` : undefined),
@@ -186,11 +205,7 @@ function afterVendor(ref: TaggedRepository, day: string): readonly Successor[] {
   const name = `${ref.registry}/${ref.repository}`;
   const tag = ref.tag ?? '';
   const same = sameTags.find(([vendor]) => vendor === name);
-  if (same)
-    return livingTags(same[1], tag.replace(/_.*/, ''), day).map((living) => ({
-      image: `${same[2]}:${living.tag}`,
-      until: living.until,
-    }));
+  if (same) return living(same[1], same[2], tag.replace(/_.*/, ''), day);
   for (const vendor of vendors) {
     if (!vendor.pattern.test(name)) continue;
     const known = vendorProductOf(ref);
@@ -235,7 +250,9 @@ function newerRelease(
   const fit = newer.filter((r) => isSupported(r, lasting));
   for (const release of fit.length > 0 ? fit : newer) {
     const found = image(release);
-    if (found !== undefined) return [{ image: found, until: release.end }];
+    if (found === undefined) continue;
+    const change = `${from.cycle} → ${release.cycle}, ${distanceOf(product, from, release)}`;
+    return [{ image: found, until: release.end, changes: [change] }];
   }
   return [];
 }
@@ -248,5 +265,7 @@ function supported(
 ): readonly Successor[] {
   const product = productOf(id);
   const [release] = product ? releasesNamed(product, version) : [];
-  return release && isSupported(release, day) ? [{ image: image(release), until: release.end }] : [];
+  return release && isSupported(release, day)
+    ? [{ image: image(release), until: release.end, changes: [] }]
+    : [];
 }

@@ -1,3 +1,4 @@
+import type { RetiredPublisher } from '../../knowledge/retired-publishers';
 import type { Build } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
 import { defineRule } from '../rule';
@@ -60,17 +61,25 @@ function explain(reference: ImageReference, { releases, official, retired }: End
       official.status === 'removed'
         ? `${official.name} was removed from the Docker Official Images${since && ` on ${since}`}.`
         : `${official.name} is deprecated as a Docker Official Image${since && ` since ${since}`}.`;
-    return sentences(given, over, built && `This tag has ${built}.`);
+    // A day that is only a bound may lie after the end of the image itself.
+    return sentences(given, over, built && !built.includes('at the latest') && `This tag has ${built}.`);
   }
   if (retired) {
-    const gone = retired.state === 'gone' ? 'can no longer be pulled' : 'are no longer rebuilt';
-    const now =
-      retired.successor === undefined ? '' : ` ${retired.name} publishes at ${retired.successor} now.`;
-    return sentences(`Images of this place (${retired.name}) ${gone} since ${retired.since}.${now}`, over);
+    return sentences(farewell(retired), over);
   }
   return built === undefined ? over : `${name} has ${built}; ${ended.join('; ')}.`;
 }
 
-function sentences(...parts: readonly (string | undefined)[]): string {
+function farewell({ name, state, place, since, successor }: RetiredPublisher): string {
+  // A year is when it was noticed, a day when it was announced.
+  const when = since.length === 4 ? `about ${since}` : since;
+  const gave =
+    state === 'gone'
+      ? `Images at ${place} (${name}) have not been available since ${when}.`
+      : `${name} has not rebuilt its images at ${place} since ${when}: no security update has reached them.`;
+  return successor === undefined ? gave : `${gave} It publishes at ${successor} now.`;
+}
+
+function sentences(...parts: readonly (string | false | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
 }

@@ -1,9 +1,11 @@
 import { officialImage } from '../../knowledge/official-images';
+import { retiredPublisher } from '../../knowledge/retired-publishers';
 import type { Build } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
 import { defineRule } from '../rule';
 import page from './floating-base.md';
 import { floatingTag } from './floating-tag';
+import { rebuildsOf } from './lifetime';
 import { imageOperands } from './operands';
 import { repairs } from './repair';
 import { familiarName, judge } from './trust';
@@ -53,6 +55,9 @@ function explain(reference: ImageReference, why: 'none' | 'moving' | 'variant'):
     const since = official.since === undefined ? '' : ` since ${official.since}`;
     return `${name} names no version, and the official image is ${official.status}${since}: what it brings is old, and stays so.`;
   }
+  // Where nothing is built any more, nothing moves either.
+  if (rebuildsOf(reference)?.state === 'frozen' || retiredPublisher(reference))
+    return `${name}${reference.tag === undefined ? '' : `:${reference.tag}`} names no version, and is no longer built: what it brings is old, and stays so.`;
   switch (why) {
     case 'none':
       return `${name} has no tag, so the build takes whatever “latest” is on that day: the same Dockerfile may give another image next time.`;

@@ -119,8 +119,8 @@ function nextSteps(
             step(tagged(living.tag), changesInWords(official, living.changes), living.until),
           );
     if (living.length > 0) return living;
-    const successors = successorImages(reference, day).flatMap(({ image, until }) =>
-      step(image, successorNote(end), until),
+    const successors = successorImages(reference, day).flatMap(({ image, until, changes }) =>
+      step(image, [successorNote(end), ...changes].filter(Boolean).join('; ') || 'the next release', until),
     );
     if (successors.length > 0) return successors;
     return [];
@@ -162,12 +162,17 @@ function livingOf(
     }));
   const renamed = renamedVariant(official, tag);
   if (renamed !== undefined)
-    return [{ tag: renamed, says: 'the same, as it is built now', until: untilOf(official, renamed) }];
+    return [{ tag: renamed, says: renamedNote(tag, renamed), until: untilOf(official, renamed) }];
   const variant = tag.split('-').slice(1).join('-');
   const newest = versionTagInsteadOf(official, variant === '' ? undefined : variant);
   return newest === undefined || floatingTag(`${official}:${newest}`)
     ? []
     : [{ tag: newest, says: `from ${tag.split('-')[0]}, which is no longer built`, until: undefined }];
+}
+
+function renamedNote(tag: string, renamed: string): string {
+  const [from, to] = [tag, renamed].map((t) => t.split('-')[0] ?? '');
+  return from === to ? 'the same, as it is built now' : `the variant as it is built now; ${from} → ${to}`;
 }
 
 /** Docker's frontend for Dockerfiles has two lines of version 1: the stable one, and the one with what is tried out. */
@@ -188,7 +193,7 @@ function untilOf(official: string, tag: string): string | undefined {
 
 function successorNote(end: NonNullable<ReturnType<typeof endOf>>): string {
   if (end.official) return `in place of the ${end.official.status} image`;
-  return end.retired ? 'where it is published now' : 'the next release';
+  return end.retired ? 'where it is published now' : '';
 }
 
 /** Stores whose data a new major version does not read. */
@@ -200,8 +205,8 @@ function changesInWords(
   changes: readonly { from: string; to: string; distance: string }[],
 ): string {
   const words = changes.map(({ from, to, distance }) => `${from} → ${to}, ${distance}`).join('; ');
-  const major = changes.some(({ distance }) => distance.includes('major'));
-  return stores.test(official) && major ? `${words}; data of the old version must be migrated` : words;
+  const far = changes.some(({ distance }) => /major|release/.test(distance));
+  return stores.test(official) && far ? `${words}; data of the old version must be migrated` : words;
 }
 
 /** The reference as it is to stand in the operand: under the mirror's name where a mirror was written. */
@@ -214,6 +219,7 @@ function written(operand: ImageOperand, better: ImageReference): string {
   return `${reference.text.slice(0, reference.parts.repository.end)}${rest}`;
 }
 
+/** A sentence as it stands inside of another: names keep their capital. */
 function lowerFirst(sentence: string): string {
-  return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
+  return sentence.replace(/^(?:The|A|An|It)\b/, (word) => word.toLowerCase());
 }

@@ -32,7 +32,7 @@ export const untrustedBase = defineRule({
       yield {
         span: operand.span,
         severity: severities[verdict.because],
-        message: explain(origin, verdict.because),
+        message: explain(origin, verdict.because, decides(operand)),
         related: operand.related,
         fixes: repairs(build, [operand], context, (better) => judge(better, context).trusted),
         allowances: allowances(origin, verdict.because),
@@ -49,13 +49,28 @@ const severities: Readonly<Record<Distrust, Severity>> = {
   address: 'error',
 };
 
-function explain(reference: ImageReference, because: Distrust): string {
+/** What the publisher of an image decides, by the place that names it. */
+function decides({ use }: ImageOperand): string {
+  switch (use.via) {
+    case 'from':
+      return 'what your root filesystem is';
+    case 'syntax':
+      return 'how your Dockerfile is understood';
+    case 'copy':
+    case 'add':
+      return 'what is copied into your image';
+    case 'mount':
+      return 'what your build uses';
+  }
+}
+
+function explain(reference: ImageReference, because: Distrust, what: string): string {
   const name = familiarName(reference);
   const account = reference.repository.split('/')[0] ?? '';
   const fixed = reference.digest ? ' The digest fixes what it is, not who made it.' : '';
   switch (because) {
     case 'community':
-      return `${name} is published by the account “${account}” on ${reference.registry}, where anyone can have one. Trusted are official images, distributions, and makers of their own software; here, whoever holds the account decides what your root filesystem is.${fixed}`;
+      return `${name} is published by the account “${account}” on ${reference.registry}, where anyone can have one. Trusted are official images, distributions, and known makers of their own software; here, whoever holds the account decides ${what}.${fixed}`;
     case 'unknown-registry':
       return `The registry ${reference.registry} is not one that the trust policy knows. If it is yours, trust it.${fixed}`;
     case 'address':
