@@ -34,10 +34,7 @@ export async function findingAndFixing({ test, browser, origin }) {
 
     await test('hovering says why', async () => {
       await workbench.goToLine(7, 83);
-      await page.keyboard.press('Control+K');
-      await page.keyboard.press('Control+I');
-      const hover = page.locator('.monaco-hover').filter({ hasText: 'What to do instead' }).first();
-      await hover.waitFor();
+      const hover = await workbench.hover('What to do instead');
       await workbench.picture('2-hover');
       await page.keyboard.press('Escape');
       await hover.waitFor({ state: 'hidden' });

@@ -58,13 +58,7 @@ async function inARegistry({ test, tools, registry, workbench, first }) {
   await test('a link in the hover asks the registry, and the hover tells the sizes', async () => {
     await workbench.openFile('Dockerfile');
     await workbench.goToLine(1, 12);
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Control+I');
-    const hover = page
-      .locator('.monaco-hover')
-      .filter({ hasText: `Ask ${host}` })
-      .first();
-    await hover.waitFor();
+    const hover = await workbench.hover(`Ask ${host}`);
     await workbench.picture('16-hover-ask', { moving: false });
     await hover.getByText(`Ask ${host} about this image`).click();
     const told = page.locator('.monaco-hover').filter({ hasText: 'linux/arm64' }).first();

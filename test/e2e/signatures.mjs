@@ -92,10 +92,7 @@ async function verify({ test, workbench, folder, host }) {
     await verifyLine(1, `${host}/team/signed:1 is signed by the key ours.pub`);
     await workbench.picture('26-signed');
     await workbench.command('Notifications: Clear All Notifications');
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Control+I');
-    const hover = page.locator('.monaco-hover').filter({ hasText: 'Signature is good' }).first();
-    await hover.waitFor();
+    const hover = await workbench.hover('Signature is good');
     await workbench.picture('27-signed-hover', { moving: false });
     await page.keyboard.press('Escape');
     await hover.waitFor({ state: 'hidden' });

@@ -49,8 +49,7 @@ export class Workbench {
 
   async pick(key, text, row) {
     const input = this.page.locator('.quick-input-widget input').first();
-    await this.page.keyboard.press(key);
-    await input.waitFor();
+    await this.press([key], input);
     await this.page.keyboard.type(text);
     const label = this.page.locator('.label-name', { hasText: row });
     const entry = this.page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first();
@@ -88,10 +87,34 @@ export class Workbench {
 
   /** Opens the list of fixes at the cursor and gives it. */
   async lightBulb() {
-    await this.page.keyboard.press('Control+.');
     const menu = this.page.locator('.action-widget');
-    await menu.locator('.monaco-list-row.action').first().waitFor();
+    await this.press(['Control+.'], menu.locator('.monaco-list-row.action').first());
     return menu;
+  }
+
+  /** Opens the hover at the cursor that has a text, and gives it. */
+  async hover(text) {
+    const hover = this.page.locator('.monaco-hover').filter({ hasText: text }).first();
+    await this.press(['Control+K', 'Control+I'], hover);
+    return hover;
+  }
+
+  /**
+   * Presses keys until what they bring is there. Once is not always enough, for a person neither: the focus may still
+   * be on its way, or what is asked for not be known yet.
+   */
+  async press(keys, brings) {
+    for (let tries = 0; tries < 8; tries++) {
+      for (const key of keys) await this.page.keyboard.press(key);
+      const there = await brings.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (there) return;
+      await this.page.keyboard.press('Escape');
+    }
+    await this.picture('keys-without-effect');
+    throw new Error(`${keys.join(' ')} did not bring ${brings}`);
   }
 
   /** Waits for a notification with that text and gives it. */

@@ -259,8 +259,9 @@ describe('curatedReplacement', () => {
     ['k8s.gcr.io/pause', undefined, undefined],
     ['gcr.io/google_containers/pause-amd64', '3.0', 'registry.k8s.io/pause-amd64:3.0'],
     ['docker.io/jupyter/base-notebook', 'python-3.11', 'quay.io/jupyter/base-notebook:python-3.11'],
-    ['docker.io/jupyter/base-notebook', '5ed91e8e3249', undefined],
-    ['docker.io/jupyter/base-notebook', 'latest', undefined],
+    ['docker.io/jupyter/base-notebook', '5ed91e8e3249', 'quay.io/jupyter/base-notebook:python-3.12'],
+    ['docker.io/jupyter/base-notebook', 'latest', 'quay.io/jupyter/base-notebook:python-3.12'],
+    ['docker.io/jupyter/repo2docker', 'latest', undefined],
     // A repackaging of the same catalogue is no repair.
     ['docker.io/bitnami/postgresql', '16', undefined],
     // What they start, or whom they run as, is not in the official image.
