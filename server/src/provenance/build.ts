@@ -113,6 +113,7 @@ class Tracer {
         present: [...new Set([...machine.files.entries()].flatMap(([, fact]) => fact.fetches))],
         executions: machine.executions,
         writes: machine.writes,
+        keys: machine.keyImports,
         repositories: machine.repositories,
         packages: machine.packages,
         packageFiles: machine.packageFiles,
@@ -201,6 +202,7 @@ class Tracer {
     machine.fetches.push(...child.fetches);
     machine.executions.push(...child.executions);
     machine.repositories.push(...child.repositories);
+    machine.keyImports.push(...child.keyImports);
     machine.packageFiles.push(...child.packageFiles);
   }
 

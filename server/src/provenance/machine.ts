@@ -5,23 +5,30 @@ import type {
   Check,
   Execution,
   Fetch,
+  FetchUse,
   Import,
+  KeyImport,
   Operand,
   PackageFile,
   PackageUse,
   Repository,
   RunCommand,
   ServiceProgram,
+  Write,
 } from './model';
 import type { Value } from './value';
 
 /** A fetch while the build is followed: its check may still come. */
 export interface OpenFetch extends Fetch {
   check: Check | undefined;
+  readonly uses: FetchUse[];
 }
 
 /** How many commands one file may make us follow; real files stay under a few thousand. */
 const stepLimit = 20_000;
+
+/** Uses of one download that are noted; more tell nothing new. */
+const useLimit = 50;
 
 /** Counts the work of one build, over all its stages. */
 export class Budget {
@@ -52,7 +59,8 @@ export class Machine {
 
   readonly fetches: OpenFetch[] = [];
   readonly executions: Execution[] = [];
-  readonly writes: { readonly path: string; readonly span: Span }[] = [];
+  readonly writes: Write[] = [];
+  readonly keyImports: KeyImport[] = [];
   readonly repositories: Repository[] = [];
   readonly packages: PackageUse[] = [];
   readonly packageFiles: PackageFile[] = [];
@@ -75,7 +83,8 @@ export class Machine {
 
   /** Notes a download. The returned fetch can be checked later. */
   fetch(tool: Fetch['tool'], url: Value, span: Span, instruction: Instruction): OpenFetch {
-    const fetch: OpenFetch = { tool, url, span, instruction, stage: this.stage, check: checkInUrl(url) };
+    const check = checkInUrl(url);
+    const fetch: OpenFetch = { tool, url, span, instruction, stage: this.stage, check, uses: [] };
     this.fetches.push(fetch);
     return fetch;
   }
@@ -83,6 +92,14 @@ export class Machine {
   /** Notes that downloads were compared with something the file fixes. */
   verify(fetches: readonly Fetch[], check: Check): void {
     for (const fetch of fetches) (fetch as OpenFetch).check ??= check;
+  }
+
+  /** Notes what the build does with downloads. */
+  use(fetches: readonly Fetch[], how: FetchUse['how'], span: Span): void {
+    for (const fetch of fetches as readonly OpenFetch[]) {
+      if (fetch.uses.length >= useLimit) continue;
+      fetch.uses.push({ how, span, checked: fetch.check !== undefined });
+    }
   }
 }
 

@@ -30,8 +30,10 @@ export interface StageModel {
   /** Downloads that the stage's files come from at its end, those of other stages that were copied in too. */
   readonly present: readonly Fetch[];
   readonly executions: readonly Execution[];
-  /** Files that commands of the stage write, and where the document names them. */
-  readonly writes: readonly { readonly path: string; readonly span: Span }[];
+  /** Files that the stage's instructions write or put in place, in order. */
+  readonly writes: readonly Write[];
+  /** Keys that package managers are told to trust. */
+  readonly keys: readonly KeyImport[];
   readonly repositories: readonly Repository[];
   readonly packages: readonly PackageUse[];
   readonly packageFiles: readonly PackageFile[];
@@ -66,6 +68,55 @@ export interface Fetch {
    * Set while the build is followed; final in the model.
    */
   readonly check: Check | undefined;
+  /** What the build does with the content, in order. Filled while the build is followed; final in the model. */
+  readonly uses: readonly FetchUse[];
+}
+
+/** One thing that the build does with a download. */
+export interface FetchUse {
+  /**
+   * `run`: executed or interpreted; `unpack`: an archive taken apart; `install`: given to a package manager;
+   * `key`: trusted as a key; `repository`: read as a package source.
+   */
+  readonly how: 'run' | 'unpack' | 'install' | 'key' | 'repository';
+  readonly span: Span;
+  /** True when the content had been checked by then. */
+  readonly checked: boolean;
+}
+
+/** A file that is written or put in place. */
+export interface Write {
+  readonly path: string;
+  /** Where the document names the file. */
+  readonly span: Span;
+  /** What is written, as far as the Dockerfile shows it; undefined for a file that is only moved here. */
+  readonly content: Value | undefined;
+  readonly instruction: Instruction;
+}
+
+/** A key that a package manager is told to trust. */
+export interface KeyImport {
+  readonly manager: 'apt' | 'rpm' | 'apk' | 'pacman' | 'zypper';
+  /** `global`: may sign for every repository; `keyring`: a file of its own that repositories name. */
+  readonly scope: 'global' | 'keyring';
+  /** The keyring file that the key goes to, when it is one. */
+  readonly path: string | undefined;
+  /** `fetch`: downloaded; `keyserver`: received by its id; `local`: from the build context, the image or the Dockerfile. */
+  readonly source: 'fetch' | 'keyserver' | 'local';
+  /** The downloads that it came with. */
+  readonly fetches: readonly Fetch[];
+  /** For a key server: the id as written, without blanks and `0x`; unknown parts by name. */
+  readonly id: string | undefined;
+  readonly keyserver: string | undefined;
+  /** True when the file fixes which key it is: by 40 hex digits, a checksum, or because it came with the context. */
+  readonly fixed: boolean;
+  /** The URL of the key, its id, or else the command that imports it. */
+  readonly span: Span;
+  /** The command that imports it, when it is not where `span` is. */
+  readonly importSpan: Span | undefined;
+  readonly instruction: Instruction;
+  readonly stage: number;
+  readonly command: RunCommand | undefined;
 }
 
 export interface Check {

@@ -24,7 +24,7 @@ const partLimit = 500;
  * sources or services is read at once.
  */
 export function writeFile(machine: Machine, path: string, content: Value, site: WriteSite): void {
-  machine.writes.push({ path, span: site.span });
+  machine.writes.push({ path, span: site.span, content, instruction: site.instruction });
   const before = site.append ? machine.files.get(path) : undefined;
   const whole = before?.content ? appended(before.content, content) : content;
   machine.files.set(path, {
@@ -59,7 +59,7 @@ export function copyIn(
 
 /** Puts a known file at `path`, as `mv`, `cp` and `COPY --from=stage` do. */
 export function placeFile(machine: Machine, path: string, fact: FileFact, site: WriteSite): void {
-  machine.writes.push({ path, span: site.span });
+  machine.writes.push({ path, span: site.span, content: fact.content, instruction: site.instruction });
   machine.files.set(path, fact);
   const kind = repositoryFileKind(path);
   if (fact.content) readConfiguration(machine, path, fact.content, site);
@@ -107,6 +107,7 @@ function noteWholeFile(
     command: site.command,
   } as const;
   const fetch = fact.fetches[0];
+  machine.use(fact.fetches, 'repository', site.span);
   if (fetch && fact.origin === 'download') {
     machine.repositories.push({
       ...common,

@@ -140,6 +140,8 @@ export function runGpg(call: Invocation): Value {
     call.machine.writes.push({
       path: resolvePath(call.machine.directory, to.text),
       span: to.spanOf() ?? call.span,
+      content: undefined,
+      instruction: call.record.instruction,
     });
     call.machine.files.set(
       resolvePath(call.machine.directory, to.text),

@@ -72,6 +72,7 @@ export function note(
   script = true,
   path?: string,
 ): void {
+  call.machine.use(fetches, 'run', call.span);
   for (const fetch of fetches) {
     if (fetch.tool === 'git' && how === 'file') continue;
     call.machine.executions.push({

@@ -106,6 +106,7 @@ export function runUnpack(call: Invocation): Value {
         ? archive.fetches
         : machine.files.matching(resolvePath(machine.directory, archive.text)).flatMap(([, f]) => f.fetches);
   if (fetches.length > 0) {
+    machine.use(fetches, 'unpack', call.span);
     machine.files.set(folder, fileFact({ fetches, origin: 'unpacked' }));
   }
   return Value.empty;

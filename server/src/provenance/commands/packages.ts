@@ -211,6 +211,7 @@ function installed(call: Invocation, manager: Manager, names: readonly Value[]):
       ? call.machine.files.matching(resolvePath(call.machine.directory, name.text))
       : [];
     for (const [, fact] of files) {
+      call.machine.use(fact.fetches, 'install', call.span);
       for (const fetch of fact.fetches) {
         call.machine.packageFiles.push({ manager, url: fetch.url, fetch, ...place, span: fetch.span });
       }
