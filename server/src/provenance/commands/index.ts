@@ -1,9 +1,10 @@
 /** Which program does what to the state of a build. A program that is not here only runs. */
 import type { Invocation } from '../shell/runner';
 import type { Value } from '../value';
-import { runDigest, runGpg, runOpenssl, runTest, runVerifier } from './checks';
+import { runDigest, runOpenssl, runTest, runVerifier } from './checks';
 import { runAria, runCurl, runGit, runWget } from './downloads';
 import { runCd, runCopy, runRemove, runUnpack } from './files';
+import { runGpg } from './gpg';
 import { runApk, runApt, runDnf, runDpkg, runPacman, runPip, runRpm, runZypper } from './packages';
 import { isInterpreter } from './program-names';
 import { runEval, runInterpreter, runProgram, runSource, runSu } from './programs';
