@@ -4,8 +4,10 @@ import type { Dockerfile, Heredoc, Instruction, Source } from '../syntax/ast';
 import type { MappedText } from '../syntax/mapped-text';
 import { commandForm, shellDialects } from '../syntax/shell';
 import { fileNameOf } from './commands/downloads';
+import { setsExecutable } from './commands/files';
 import { isShell } from './commands/program-names';
-import { baseName, resolvePath } from './files';
+import { baseName, fileFact, keptDownloads, resolvePath } from './files';
+import { finishedKeys } from './keys';
 import { Budget, Machine } from './machine';
 import type { Build, StageModel, Start } from './model';
 import { followPowerShell } from './powershell';
@@ -77,6 +79,16 @@ class Tracer {
           for (const pair of instruction.pairs) {
             const value = pair.value ? this.value(pair.value.text, instruction) : Value.empty;
             environment.push({ name: pair.key.text.value, value, span: pair.span });
+            const name = pair.key.text.value;
+            machine.variables.push({ name, value, span: pair.span, how: 'ENV', instruction });
+          }
+          break;
+        case 'ARG':
+          for (const pair of instruction.pairs) {
+            if (!pair.value) continue;
+            const value = this.value(pair.value.text, instruction);
+            const name = pair.key.text.value;
+            machine.variables.push({ name, value, span: pair.span, how: 'ARG', instruction });
           }
           break;
         case 'VOLUME':
@@ -111,15 +123,19 @@ class Tracer {
         distribution: root.kind === 'image' ? distributionOf(root.reference) : undefined,
         fetches: machine.fetches,
         present: [...new Set([...machine.files.entries()].flatMap(([, fact]) => fact.fetches))],
+        kept: keptDownloads(machine.files),
         executions: machine.executions,
         writes: machine.writes,
-        keys: machine.keyImports,
+        keys: finishedKeys(machine),
         repositories: machine.repositories,
         packages: machine.packages,
         packageFiles: machine.packageFiles,
         programs: machine.programs,
         commands: machine.commands,
+        triggered: machine.triggered,
+        variables: machine.variables,
         imports: machine.imports,
+        copies: machine.copies,
         volumes: machine.volumes,
         ports: machine.ports,
         environment,
@@ -204,6 +220,8 @@ class Tracer {
     machine.repositories.push(...child.repositories);
     machine.keyImports.push(...child.keyImports);
     machine.packageFiles.push(...child.packageFiles);
+    machine.triggered.push(...child.commands);
+    machine.variables.push(...child.variables);
   }
 
   /** Files of stages and images that `--mount=type=bind,from=…` shows to one RUN. */
@@ -213,6 +231,11 @@ class Tracer {
       const option = (...keys: string[]) => flag.options.find((o) => keys.includes(o.key))?.value;
       const from = option('from');
       const target = option('target', 'dst', 'destination');
+      if (!from && /^(?:bind)?$/.test(option('type')?.value ?? '')) {
+        const path = option('source', 'src')?.value ?? '.';
+        const to = resolvePath(machine.directory, target?.value ?? '/');
+        machine.copies.push({ from: 'context', via: 'mount', path, to, span: flag.span, instruction });
+      }
       if (!from || !target) continue;
       this.bringIn(
         machine,
@@ -258,7 +281,7 @@ class Tracer {
     for (const source of sources) {
       const { text } = source;
       if (instruction.keyword === 'ADD' && /^(?:(?:https?|ftp|git|ssh):\/\/|git@)/i.test(text)) {
-        const git = /^(?:git|ssh):|^git@|\.git(?:#|$)/i.test(text);
+        const git = /^(?:git|ssh):|^git@|\.git(?:[#?]|$)/i.test(text);
         const fetch = machine.fetch(
           git ? 'git' : 'ADD',
           source,
@@ -266,12 +289,31 @@ class Tracer {
           instruction,
         );
         if (checksum) machine.verify([fetch], { kind: 'checksum', span: checksum.spanOf() });
-        else if (git && /#[0-9a-f]{40}/.test(text))
+        else if (git && /(?:#|[?&](?:commit|checksum)=)[0-9a-f]{40}/.test(text))
           machine.verify([fetch], { kind: 'commit', span: source.spanOf() });
+        if (git) {
+          const ref = /#([^:]+)|[?&](?:ref|tag|branch|commit)=([^&#:]+)/.exec(text);
+          const name = ref?.[1] ?? ref?.[2];
+          if (ref && name)
+            fetch.ref = source.slice(ref.index + ref[0].indexOf(name), ref.index + ref[0].length);
+          machine.files.set(to, fileFact({ fetches: [fetch], origin: 'unpacked' }));
+          continue;
+        }
+        const mode = instruction.flags.find((f) => f.name.toLowerCase() === 'chmod')?.value;
+        if (mode && setsExecutable(mode.value))
+          machine.use([fetch], 'executable', mode.spanOf() ?? instruction.span);
         const name = fileNameOf(text);
         saveDownload(machine, intoFolder || knownFolder(to) ? resolvePath(to, name) : to, fetch, site);
       } else {
         const place = intoFolder || knownFolder(to) ? `${to}/${baseName(text)}` : to;
+        machine.copies.push({
+          from: 'context',
+          via: instruction.keyword === 'ADD' ? 'ADD' : 'COPY',
+          path: text,
+          to: resolvePath('/', place),
+          span: source.spanOf() ?? site.span,
+          instruction,
+        });
         // What is copied is shown by its name in the context.
         copyIn(
           machine,
@@ -299,6 +341,9 @@ class Tracer {
       const from = resolvePath('/', name);
       const intoFolder = target.endsWith('/') || sources.length > 1 || knownFolder(to);
       const place = intoFolder ? resolvePath(to, baseName(from)) : to;
+      const via =
+        instruction.keyword === 'COPY' || instruction.keyword === 'ADD' ? instruction.keyword : 'mount';
+      machine.copies.push({ from: source, via, path: from, to: place, span: operand.spanOf(), instruction });
       if (source.kind === 'stage') {
         const other = this.traced[source.stage]?.machine;
         if (!other) continue;

@@ -1,5 +1,5 @@
 import type { Source } from '../syntax/ast';
-import type { Fetch } from './model';
+import type { Fetch, KeptDownload } from './model';
 import { Value } from './value';
 
 /** What is known of a file (or of a folder that came as a whole) in a stage. */
@@ -73,6 +73,16 @@ export class Files {
   entries(): Iterable<[string, FileFact]> {
     return this.map;
   }
+}
+
+/** Downloads, and folders made from them, that lie among the files. A text the build wrote itself is none of them. */
+export function keptDownloads(files: Files): KeptDownload[] {
+  const out: KeptDownload[] = [];
+  for (const [path, { fetches, origin }] of files.entries()) {
+    if (origin !== 'download' && origin !== 'unpacked') continue;
+    for (const fetch of fetches) out.push({ fetch, path, unpacked: origin === 'unpacked' });
+  }
+  return out;
 }
 
 /**

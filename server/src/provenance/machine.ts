@@ -3,6 +3,7 @@ import type { Span } from '../syntax/span';
 import { Files } from './files';
 import type {
   Check,
+  Copy,
   Execution,
   Fetch,
   FetchUse,
@@ -14,6 +15,8 @@ import type {
   Repository,
   RunCommand,
   ServiceProgram,
+  Variable,
+  WeakCheck,
   Write,
 } from './model';
 import type { Value } from './value';
@@ -21,6 +24,8 @@ import type { Value } from './value';
 /** A fetch while the build is followed: its check may still come. */
 export interface OpenFetch extends Fetch {
   check: Check | undefined;
+  weakCheck: WeakCheck | undefined;
+  ref: Value | undefined;
   readonly uses: FetchUse[];
 }
 
@@ -49,6 +54,13 @@ export class Budget {
 export interface ImportedKey {
   /** True when the file fixes the key: 40 hex digits, or a key that came from the build context. */
   readonly fixed: boolean;
+  /** Downloads that it came with. */
+  readonly fetches: readonly Fetch[];
+  /** For a key server: the id as written, without blanks and `0x`. */
+  readonly id?: string | undefined;
+  readonly keyserver?: string | undefined;
+  /** Its URL or id in the document, when one of them brought it. */
+  readonly span?: Span;
 }
 
 /** The state of one stage while its instructions are followed, and what was noticed on the way. */
@@ -56,6 +68,8 @@ export class Machine {
   directory = '/';
   readonly files: Files;
   keys: ImportedKey[] = [];
+  /** Keys that commands wrote out, by the text that stands for them in files and pipes; see `keyText`. */
+  readonly keyTexts: Map<string, readonly ImportedKey[]>;
 
   readonly fetches: OpenFetch[] = [];
   readonly executions: Execution[] = [];
@@ -65,7 +79,10 @@ export class Machine {
   readonly packages: PackageUse[] = [];
   readonly packageFiles: PackageFile[] = [];
   readonly commands: RunCommand[] = [];
+  readonly triggered: RunCommand[] = [];
+  readonly variables: Variable[] = [];
   readonly imports: Import[] = [];
+  readonly copies: Copy[] = [];
   readonly volumes: Operand[] = [];
   readonly ports: Operand[] = [];
   readonly programs: ServiceProgram[] = [];
@@ -76,6 +93,7 @@ export class Machine {
     parent?: Machine,
   ) {
     this.files = new Files(parent?.files);
+    this.keyTexts = new Map(parent?.keyTexts);
     if (!parent) return;
     this.directory = parent.directory;
     this.keys = [...parent.keys];
@@ -84,14 +102,57 @@ export class Machine {
   /** Notes a download. The returned fetch can be checked later. */
   fetch(tool: Fetch['tool'], url: Value, span: Span, instruction: Instruction): OpenFetch {
     const check = checkInUrl(url);
-    const fetch: OpenFetch = { tool, url, span, instruction, stage: this.stage, check, uses: [] };
+    const fetch: OpenFetch = {
+      tool,
+      url,
+      span,
+      instruction,
+      stage: this.stage,
+      check,
+      weakCheck: undefined,
+      ref: undefined,
+      uses: [],
+    };
     this.fetches.push(fetch);
     return fetch;
   }
 
+  /** Comparisons with sums that were fetched: they count once a signature or a sum of the file covers the sums. */
+  private readonly pending: { sums: readonly Fetch[]; fetches: readonly Fetch[]; check: Check }[] = [];
+
   /** Notes that downloads were compared with something the file fixes. */
   verify(fetches: readonly Fetch[], check: Check): void {
     for (const fetch of fetches) (fetch as OpenFetch).check ??= check;
+    if (fetches.length === 0) return;
+    for (const p of this.pending)
+      if (p.sums.every((f) => f.check)) for (const f of p.fetches) (f as OpenFetch).check ??= p.check;
+  }
+
+  /**
+   * Notes that downloads were compared with sums.
+   *
+   * @param sums the downloads that the sums come from; none when the file itself has them
+   */
+  verifyBySums(fetches: readonly Fetch[], sums: readonly Fetch[], check: Check): void {
+    if (sums.every((f) => f.check)) {
+      this.verify(fetches, check);
+      return;
+    }
+    if (this.pending.length < useLimit) this.pending.push({ sums, fetches, check });
+    this.verifyWeakly(fetches, { kind: 'fetched-sum', span: check.span ?? { start: 0, end: 0 } });
+  }
+
+  /** What was unpacked is compared file by file before it is used: to unpack it first was no use of it. */
+  unpackedBeforeCheck(fetches: readonly Fetch[]): void {
+    for (const { uses } of fetches as readonly OpenFetch[])
+      uses.forEach((use, i) => {
+        if (use.how === 'unpack' || use.how === 'executable') uses[i] = { ...use, checked: true };
+      });
+  }
+
+  /** Notes that downloads were compared with something that the file does not fix. */
+  verifyWeakly(fetches: readonly Fetch[], check: WeakCheck): void {
+    for (const fetch of fetches) (fetch as OpenFetch).weakCheck ??= check;
   }
 
   /** Notes what the build does with downloads. */

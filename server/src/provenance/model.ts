@@ -29,6 +29,8 @@ export interface StageModel {
   readonly fetches: readonly Fetch[];
   /** Downloads that the stage's files come from at its end, those of other stages that were copied in too. */
   readonly present: readonly Fetch[];
+  /** Files and folders that lie in the stage at its end and are a download, or came out of one, with their places. */
+  readonly kept: readonly KeptDownload[];
   readonly executions: readonly Execution[];
   /** Files that the stage's instructions write or put in place, in order. */
   readonly writes: readonly Write[];
@@ -40,13 +42,30 @@ export interface StageModel {
   /** Programs that a supervisor's configuration written in the file starts. */
   readonly programs: readonly ServiceProgram[];
   readonly commands: readonly RunCommand[];
+  /** Commands that ONBUILD triggers run, in the builds of child images. */
+  readonly triggered: readonly RunCommand[];
+  /** Every place that gives a variable a value which commands of this stage may see. */
+  readonly variables: readonly Variable[];
   /** Files that came with COPY --from or a mount out of an image that is no stage. */
   readonly imports: readonly Import[];
+  /** What COPY, ADD and bind mounts bring in, in order: from the build context, another stage, or an image. */
+  readonly copies: readonly Copy[];
   readonly volumes: readonly Operand[];
   readonly ports: readonly Operand[];
   readonly environment: readonly { readonly name: string; readonly value: Value; readonly span: Span }[];
   /** What a container starts: the effective ENTRYPOINT and CMD of this stage (inherited ones included). */
   readonly start: Start;
+}
+
+/** A variable that is given a value. */
+export interface Variable {
+  readonly name: string;
+  readonly value: Value;
+  /** Name and value in the document. */
+  readonly span: Span;
+  /** `ENV`, `ARG`: by the instruction; `shell`: by an assignment, `export` or `env` of a command. */
+  readonly how: 'ENV' | 'ARG' | 'shell';
+  readonly instruction: Instruction;
 }
 
 export interface Operand {
@@ -68,6 +87,10 @@ export interface Fetch {
    * Set while the build is followed; final in the model.
    */
   readonly check: Check | undefined;
+  /** A comparison that looks like a check and is none; the first one. */
+  readonly weakCheck: WeakCheck | undefined;
+  /** For git: the branch, tag or commit that was asked for last; undefined for the repository's default branch. */
+  readonly ref: Value | undefined;
   /** What the build does with the content, in order. Filled while the build is followed; final in the model. */
   readonly uses: readonly FetchUse[];
 }
@@ -76,12 +99,32 @@ export interface Fetch {
 export interface FetchUse {
   /**
    * `run`: executed or interpreted; `unpack`: an archive taken apart; `install`: given to a package manager;
-   * `key`: trusted as a key; `repository`: read as a package source.
+   * `key`: trusted as a key; `repository`: read as a package source; `executable`: made executable (`chmod +x`);
+   * `build`: a program works on what was fetched (`make` in a cloned folder, `patch`).
    */
-  readonly how: 'run' | 'unpack' | 'install' | 'key' | 'repository';
+  readonly how: 'run' | 'unpack' | 'install' | 'key' | 'repository' | 'executable' | 'build';
   readonly span: Span;
   /** True when the content had been checked by then. */
   readonly checked: boolean;
+}
+
+/** A comparison that does not tie a download to anything that the file fixes. */
+export interface WeakCheck {
+  /**
+   * `fetched-sum`: the checksum came over the network in this build as well; `broken-hash`: MD5 or SHA-1;
+   * `unfixed-key`: a signature by a key that the file does not fix.
+   */
+  readonly kind: 'fetched-sum' | 'broken-hash' | 'unfixed-key';
+  readonly span: Span;
+}
+
+/** A download, or what came out of one, where it lies at the end of a stage. */
+export interface KeptDownload {
+  readonly fetch: Fetch;
+  /** Absolute, unknown parts by name; the folder for something unpacked. */
+  readonly path: string;
+  /** True when it came out of an archive or a repository, rather than being the download itself. */
+  readonly unpacked: boolean;
 }
 
 /** A file that is written or put in place. */
@@ -225,6 +268,18 @@ export interface RunCommand {
 export interface Import {
   readonly source: Source;
   readonly from: Value;
+  readonly to: string;
+  readonly span: Span;
+  readonly instruction: Instruction;
+}
+
+/** Files that are brought in from outside of the stage. */
+export interface Copy {
+  readonly from: 'context' | Source;
+  /** `mount`: seen by one RUN only. */
+  readonly via: 'COPY' | 'ADD' | 'mount';
+  /** As the context, the stage or the image names it; unknown parts by name. */
+  readonly path: string;
   readonly to: string;
   readonly span: Span;
   readonly instruction: Instruction;

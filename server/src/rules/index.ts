@@ -8,8 +8,13 @@ import { staleBaseDigest } from './bases/stale-base-digest';
 import { undigestedBase } from './bases/undigested-base';
 import { untrustedBase } from './bases/untrusted-base';
 import type { Rule } from './rule';
+import { globalKey } from './sources/global-key';
+import { packageFile } from './sources/package-file';
 import { remoteScript } from './sources/remote-script';
 import { thirdPartyRepository } from './sources/third-party-repository';
+import { uncheckedPackages } from './sources/unchecked-packages';
+import { unpinnedKey } from './sources/unpinned-key';
+import { unverifiedDownload } from './sources/unverified-download';
 import { statefulService } from './state/stateful-service';
 
 export const allRules: readonly Rule[] = [
@@ -23,6 +28,11 @@ export const allRules: readonly Rule[] = [
   staleBaseDigest,
   thirdPartyRepository,
   remoteScript,
+  packageFile,
+  unverifiedDownload,
+  uncheckedPackages,
+  unpinnedKey,
+  globalKey,
   statefulService,
 ];
 

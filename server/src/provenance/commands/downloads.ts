@@ -4,9 +4,10 @@ import type { Fetch } from '../model';
 import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
 import { saveDownload } from '../writes';
+import { runPatch } from './files';
 import { parseArguments } from './options';
 
-const curl = {
+export const curl = {
   short: 'oAbcCdDeEFhHKmPQrtTuUwxXyYz',
   long: (
     'abstract-unix-socket aws-sigv4 cacert capath cert cert-type ciphers config connect-timeout connect-to continue-at cookie ' +
@@ -20,7 +21,7 @@ const curl = {
   ).split(' '),
 };
 
-const wget = {
+export const wget = {
   short: 'OPoaetTQwUiADRIXlB',
   long: (
     'output-document directory-prefix output-file append-output execute tries timeout dns-timeout connect-timeout read-timeout wait ' +
@@ -47,7 +48,8 @@ const aria2c = {
 };
 
 /** A host that only this machine or container answers for: nothing from it is brought in. */
-function isLocalUrl(url: string): boolean {
+export function isLocalUrl(url: string): boolean {
+  if (/^file:/i.test(url)) return true;
   return /^(?:[a-z+]+:\/\/)?(?:[^/@]*@)?(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|host\.docker\.internal|169\.254\.\d+\.\d+)(?=[:/]|$)/i.test(
     url,
   );
@@ -139,18 +141,37 @@ export function runGit(call: Invocation): Value {
     if (!url || isLocalUrl(url.text) || /^(?:\.{0,2}\/|file:)/.test(url.text)) return Value.empty;
     const fetch = open(call, 'git', url);
     const ref = args.values('--revision', '-b', '--branch')[0];
+    fetch.ref = ref;
     if (ref && /^[0-9a-f]{40}$/.test(ref.text))
       call.machine.verify([fetch], { kind: 'commit', span: ref.spanOf() });
     const name = into?.text ?? baseName(url.text).replace(/\.git$/, '');
     call.machine.files.set(resolvePath(folder, name), fileFact({ fetches: [fetch], origin: 'unpacked' }));
   } else if (verb === 'checkout' || verb === 'reset' || verb === 'switch') {
-    const creates = words.some((w) => /^-[bBcC]$/.test(w.text));
-    const commit = words.find((w) => /^[0-9a-f]{40}$/.test(w.text));
-    const fact = call.machine.files.find(folder);
-    if (commit && !creates && fact)
-      call.machine.verify(fact.fetches, { kind: 'commit', span: commit.spanOf() });
+    checkOut(call, words, folder);
+  } else if (verb === 'apply' || verb === 'am') {
+    runPatch({ ...call, argv: [call.argv[0] as Value, ...words] });
   }
   return Value.unknown('$(git)', undefined);
+}
+
+/** `git checkout <ref>`, `git reset --hard <ref>`: another ref than the one cloned decides what is there. */
+function checkOut(call: Invocation, words: readonly Value[], folder: string): void {
+  const fetches = call.machine.files.find(folder)?.fetches.filter((f) => f.tool === 'git') ?? [];
+  if (fetches.length === 0) return;
+  const named = words.findIndex((w) => /^(?:-[bBcC]|--orphan|--create|--force-create)$/.test(w.text));
+  // `-b <name>` only makes a branch; what it starts from may stand behind.
+  const refs = words.filter((w, i) => !w.text.startsWith('-') && (named < 0 || i !== named + 1));
+  const [ref] = refs;
+  // `git checkout -- file` and `git checkout .` take files of the ref that is there.
+  if (
+    !ref ||
+    /^(?:\.{1,2}|HEAD)$/.test(ref.text) ||
+    words.some((w) => w.text === '--' && words.indexOf(w) === 0)
+  )
+    return;
+  for (const fetch of fetches as OpenFetch[]) fetch.ref = ref;
+  const commit = /^[0-9a-f]{40}$/.test(ref.text);
+  if (commit) call.machine.verify(fetches, { kind: 'commit', span: ref.spanOf() });
 }
 
 /**
@@ -159,12 +180,17 @@ export function runGit(call: Invocation): Value {
  * @param query kept as part of the name, as wget does
  */
 export function fileNameOf(url: string, query = false): string {
-  let path = url.replace(/^[a-z+]+:\/\/[^/]*/i, '').replace(/[#].*$/, '');
-  // The `?` of `${X:?}` begins no query.
-  if (!query) path = path.replace(/\?(?![^{]*\}).*$/, '');
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  // Slashes and `?` in the name of an unknown part belong to that name: `$(curl https://…)`, `${X:?}`.
+  const plain = url.replace(unknownPart, (part) => '_'.repeat(part.length));
+  const from = plain.match(/^[a-z+]+:\/\/[^/]*/i)?.[0].length ?? 0;
+  const end = plain.slice(from).search(query ? /#/ : /[?#]/);
+  const path = plain.slice(from, end < 0 ? undefined : from + end);
+  const name = url.slice(from + path.lastIndexOf('/') + 1, from + path.length);
   return name === '' ? 'index.html' : name;
 }
+
+/** What stands for something unknown in a value's text: a variable or a command, one level of brackets inside. */
+const unknownPart = /\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`|\$\{[^}]*\}/g;
 
 function open(call: Invocation, tool: Fetch['tool'], url: Value): OpenFetch {
   return call.machine.fetch(tool, url, url.spanOf() ?? call.span, call.record.instruction);
@@ -172,6 +198,7 @@ function open(call: Invocation, tool: Fetch['tool'], url: Value): OpenFetch {
 
 function save(call: Invocation, fetch: Fetch, path: string, named: Value): void {
   let to = resolvePath(call.machine.directory, path);
+  if (to === '/dev/null') return;
   if (path.endsWith('/')) to = resolvePath(to, fileNameOf(fetch.url.text));
   saveDownload(call.machine, to, fetch, {
     span: named.spanOf() ?? call.span,

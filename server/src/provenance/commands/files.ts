@@ -3,6 +3,7 @@ import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
 import { placeFile } from '../writes';
 import { parseArguments } from './options';
+import { contentOf, runDecompress } from './text';
 
 /** `cd`, `pushd`. */
 export function runCd(call: Invocation): Value {
@@ -20,6 +21,8 @@ export function runCopy(call: Invocation): Value {
     long: ['target-directory', 'suffix', 'mode', 'owner', 'group'],
   });
   if (call.name === 'install' && args.has('-d', '--directory')) return Value.empty;
+  const executable =
+    call.name === 'install' && args.values('-m', '--mode').every((mode) => setsExecutable(mode.text));
   const folder = args.values('-t', '--target-directory')[0];
   const operands = [...args.operands];
   const target = folder ?? (operands.length > 1 ? operands.pop() : undefined);
@@ -35,6 +38,7 @@ export function runCopy(call: Invocation): Value {
       const name = /[*?[]/.test(from) ? baseName(path) : baseName(from);
       const place = resolvePath(to, intoFolder ? `${name}${inner}` : `.${inner}`);
       if (call.name === 'mv') machine.files.delete(path);
+      if (executable) machine.use(fact.fetches, 'executable', call.span);
       placeFile(machine, place, fact, {
         span: target.spanOf() ?? call.span,
         instruction: call.record.instruction,
@@ -109,6 +113,55 @@ export function runUnpack(call: Invocation): Value {
     machine.use(fetches, 'unpack', call.span);
     machine.files.set(folder, fileFact({ fetches, origin: 'unpacked' }));
   }
+  return Value.empty;
+}
+
+/** `gunzip file.gz` and its like: the file loses its ending, and is still that download. */
+export function runDecompressFile(call: Invocation): Value {
+  const { machine } = call;
+  const words = call.argv.slice(1);
+  const files = words.filter((w) => !w.text.startsWith('-'));
+  const packing = /^(?:gzip|bzip2|xz|zstd|lz4)$/.test(call.name);
+  const unpacks =
+    !packing || words.some((w) => /^(?:-[a-z0-9]*d[a-z]*|--decompress|--uncompress)$/.test(w.text));
+  const prints = /cat$/.test(call.name) || words.some((w) => /^(?:-[a-z0-9]*c[a-z]*|--stdout)$/.test(w.text));
+  if (files.length === 0 || !unpacks || prints) return runDecompress(call);
+  for (const file of files) {
+    for (const [path, fact] of machine.files.matching(resolvePath(machine.directory, file.text))) {
+      const name = path.replace(/\.(?:gz|bz2|xz|zst|lzma|Z|lz4)$/, '');
+      if (name === path || fact.origin !== 'download') continue;
+      machine.files.delete(path);
+      machine.files.set(name, fact);
+    }
+  }
+  return Value.empty;
+}
+
+/** `chmod`: a download that may be executed from now on. */
+export function runChmod(call: Invocation): Value {
+  const [mode, ...names] = call.argv.slice(1).filter((w) => !/^-[RvcfH]+$|^--/.test(w.text));
+  if (!mode || !setsExecutable(mode.text)) return Value.empty;
+  const { machine } = call;
+  for (const name of names) {
+    for (const [, fact] of machine.files.matching(resolvePath(machine.directory, name.text)))
+      if (fact.origin === 'download') machine.use(fact.fetches, 'executable', call.span);
+  }
+  return Value.empty;
+}
+
+/** True for a mode that lets somebody execute: `755`, `+x`, `u=rwx`. */
+export function setsExecutable(mode: string): boolean {
+  if (/^[0-7]+$/.test(mode)) return /[1357]/.test(mode.slice(-3));
+  return /[+=][rwXst]*x/.test(mode);
+}
+
+/** `patch`, `git apply`: what was fetched becomes part of what is built. */
+export function runPatch(call: Invocation): Value {
+  const inputs = call.argv.slice(1).flatMap((w) => {
+    const name = w.text.replace(/^(?:-i|--input=)(?=.)/, '');
+    return name.startsWith('-') || name === '' ? [] : contentOf(call, Value.text(name)).fetches;
+  });
+  call.machine.use([...new Set([...call.stdin.fetches, ...inputs])], 'build', call.span);
   return Value.empty;
 }
 

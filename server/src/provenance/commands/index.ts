@@ -1,16 +1,18 @@
 /** Which program does what to the state of a build. A program that is not here only runs. */
 import type { Invocation } from '../shell/runner';
 import type { Value } from '../value';
-import { runDigest, runOpenssl, runTest, runVerifier } from './checks';
+import { runDiff, runDigest, runGrep, runOpenssl, runTest, runVerifier } from './checks';
 import { runAria, runCurl, runGit, runWget } from './downloads';
-import { runCd, runCopy, runRemove, runUnpack } from './files';
+import { runCd, runChmod, runCopy, runDecompressFile, runPatch, runRemove, runUnpack } from './files';
 import { runGpg } from './gpg';
-import { runApk, runApt, runDnf, runDpkg, runPacman, runPip, runRpm, runZypper } from './packages';
+import { runAptKey, runPacmanKey } from './keys';
+import { runAlien, runApk, runApt, runDnf, runDpkg, runPacman, runPip, runRpm, runZypper } from './packages';
 import { isInterpreter } from './program-names';
 import { runEval, runInterpreter, runProgram, runSource, runSu } from './programs';
 import { runAddAptRepository, runExtrepo, runYumConfigManager } from './repositories';
 import { runBasename, runDirname, runExport, runPwd, runRead, runSet, runUnset } from './shell-builtins';
-import { runCat, runDd, runDecompress, runEcho, runFilter, runPrintf, runSed, runTee } from './text';
+import { runCat, runDd, runEcho, runFilter, runPrintf, runSed, runTee } from './text';
+import { noteWork } from './work';
 import { runXargs, unwrap } from './wrappers';
 
 type Handler = (call: Invocation) => Value;
@@ -28,13 +30,15 @@ on('tee sponge', runTee);
 on('dd', runDd);
 on('sed gsed', runSed);
 on(
-  'awk gawk mawk grep egrep fgrep cut head tail tr sort uniq jq yq envsubst base64 rev fold column dos2unix iconv xmllint',
+  'awk gawk mawk cut head tail tr sort uniq jq yq envsubst base64 rev fold column dos2unix iconv xmllint',
   runFilter,
 );
 on(
   'gunzip gzip zcat bunzip2 bzip2 bzcat xz unxz xzcat unzstd zstd zstdcat funzip uncompress lz4',
-  runDecompress,
+  runDecompressFile,
 );
+on('grep egrep fgrep', runGrep);
+on('diff cmp', runDiff);
 on('curl', runCurl);
 on('wget', runWget);
 on('aria2c', runAria);
@@ -42,18 +46,26 @@ on('git', runGit);
 on('cd pushd', runCd);
 on('cp mv ln install', runCopy);
 on('rm unlink', runRemove);
-on('tar bsdtar unzip 7z 7za 7zr cpio', runUnpack);
-on('sha224 sha256 sha384 sha512 sha224sum sha256sum sha384sum sha512sum shasum b2sum b3sum rhash', runDigest);
+on('tar bsdtar unzip 7z 7za 7zr cpio unrar unar ar jar cabextract innoextract', runUnpack);
+on('chmod', runChmod);
+on('patch', runPatch);
+on(
+  'md5 md5sum sha1 sha1sum cksum sha224 sha256 sha384 sha512 sha224sum sha256sum sha384sum sha512sum shasum b2sum b3sum rhash',
+  runDigest,
+);
 on('openssl', runOpenssl);
 on('gpg gpg2 gpgv gpgv2 sqv', runGpg);
+on('apt-key', runAptKey);
+on('pacman-key', runPacmanKey);
 on('cosign minisign signify signify-openbsd slsa-verifier gh', runVerifier);
 on('[ test', runTest);
 on('apt-get apt aptitude', runApt);
 on('apk', runApk);
 on('yum dnf dnf5 dnf-3 microdnf tdnf', runDnf);
 on('yum-config-manager', runYumConfigManager);
-on('rpm', runRpm);
-on('dpkg gdebi', runDpkg);
+on('rpm rpmkeys', runRpm);
+on('dpkg gdebi dpkg-deb', runDpkg);
+on('alien', runAlien);
 on('zypper', runZypper);
 on('pacman', runPacman);
 on('pip pip2 pip3 uv', runPip);
@@ -74,6 +86,11 @@ on('dirname', runDirname);
 export function invoke(call: Invocation): Value {
   const wrapped = unwrap(call.argv, call.name);
   if (wrapped) {
+    // `env NAME=value command`: the command sees the variable.
+    for (const word of call.argv.slice(1, call.argv.length - wrapped.length)) {
+      const m = /^([A-Za-z_]\w*)=/.exec(word.text);
+      if (m) call.runner.note(m[1] as string, word.slice(m[0].length), word.spanOf() ?? call.span);
+    }
     if (wrapped.length === 0) return call.stdin;
     const first = wrapped[0] as Value;
     const start = first.spanOf()?.start ?? call.span.start;
@@ -84,6 +101,7 @@ export function invoke(call: Invocation): Value {
   }
   if (call.name === 'xargs') return runXargs(call, call.span);
   call.machine.commands.push(call.record);
+  noteWork(call);
   if (call.name === 'runuser' && !call.argv.some((w) => w.text === '-c')) return runProgram(call);
   const handler = handlers.get(call.name);
   if (handler) return handler(call);

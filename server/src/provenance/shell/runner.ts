@@ -13,7 +13,7 @@ import type {
 } from '../../syntax/shell/ast';
 import type { Span } from '../../syntax/span';
 import { invoke } from '../commands';
-import { compareDigests } from '../commands/checks';
+import { compareCase, compareDigests } from '../commands/checks';
 import { resolvePath, textOfFile } from '../files';
 import type { Machine } from '../machine';
 import type { RunCommand } from '../model';
@@ -164,7 +164,11 @@ export class Runner {
         });
       case 'case':
         return this.redirected(command.redirects, stdin, (input) => {
-          this.evaluate(command.subject);
+          const subject = this.evaluate(command.subject);
+          if (subject.digestOf.length > 0) {
+            const patterns = command.clauses.flatMap((c) => c.patterns.map((p) => this.evaluate(p)));
+            compareCase(this.machine, subject, patterns, command.subject.span);
+          }
           return joinOutputs(command.clauses.map((clause) => this.list(clause.body, input)));
         });
       case 'function':
@@ -236,12 +240,19 @@ export class Runner {
     return out;
   }
 
+  /** Notes that a variable is given a value here. */
+  note(name: string, value: Value, span: Span): void {
+    const { instruction } = this;
+    this.machine.variables.push({ name, value, span, how: 'shell', instruction });
+  }
+
   private assign(assignment: Assignment): void {
     let value: Value;
     if (assignment.array) value = joinWords(assignment.array.map((w) => this.evaluate(w)));
     else value = assignment.value ? this.evaluate(assignment.value) : Value.empty;
     if (assignment.append) value = Value.concat([this.get(assignment.name) ?? Value.empty, value]);
     this.set(assignment.name, value);
+    this.note(assignment.name, value, assignment.span);
   }
 
   /** Applies redirections around some work: its input, and where its output goes. */

@@ -1,0 +1,109 @@
+import type { RelatedPlace, Severity } from '../../findings';
+import { matchesSource } from '../../policy/patterns';
+import type { Build, Fetch } from '../../provenance/model';
+import { defineRule } from '../rule';
+import { hostOf, movesByName, movesByRef } from './download-names';
+import { DownloadUses, type PutToUse, usedBeforeCheck } from './download-use';
+import page from './unverified-download.md';
+
+export const unverifiedDownload = defineRule({
+  meta: {
+    id: 'unverified-download',
+    family: 'sources',
+    severity: 'warning',
+    since: '0.3.0',
+    summary: 'Software from the network is put to use without a check of what came.',
+    fixes: 'suggested',
+    page,
+  },
+  *check(build: Build, context) {
+    const uses = new DownloadUses(build);
+    const seen = new Set<string>();
+    for (const fetch of build.stages.flatMap((stage) => stage.fetches)) {
+      const url = fetch.url.text;
+      // Rounds of a loop, and several addresses for one file, are one finding.
+      const keys = [`at ${fetch.span.start}`, `${fetch.instruction.span.start} ${url}`];
+      if (keys.some((key) => seen.has(key)) || uses.isOthers(fetch)) continue;
+      const late = usedBeforeCheck(fetch);
+      if ((fetch.check && !late) || (fetch.tool === 'git' && !movesByRef(fetch.ref?.text))) continue;
+      const use = uses.of(fetch);
+      if (!use) continue;
+      if (context.policy.trust.sources.some((pattern) => matchesSource(pattern, url))) continue;
+      for (const key of keys) seen.add(key);
+      const host = hostOf(url);
+      yield {
+        span: fetch.span,
+        severity: severityOf(fetch),
+        message: message(fetch, use, host),
+        related: related(fetch, use),
+        fixes: [],
+        allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
+      };
+    }
+  },
+});
+
+/** A fixed version over https is the mildest; an address that moves is one level up, and so is plain http or ftp. */
+function severityOf(fetch: Fetch): Severity {
+  if (fetch.check || fetch.weakCheck?.kind === 'fetched-sum') return 'information';
+  // Who may clone over ssh has an account there: it is most often a repository of their own.
+  if (/^(?:ssh:\/\/|[\w.-]+@)/i.test(fetch.url.text)) return 'information';
+  const levels: Severity[] = ['information', 'warning', 'error'];
+  const plain = /^(?:http|ftp|git):\/\//i.test(fetch.url.text);
+  return levels[Number(moves(fetch)) + Number(plain)] as Severity;
+}
+
+function moves(fetch: Fetch): boolean {
+  if (fetch.tool === 'git') return true;
+  return fetch.url.fetches.length > 0 || movesByName(fetch.url.text);
+}
+
+function message(fetch: Fetch, use: PutToUse, host: string | undefined): string {
+  const from = host ? `from ${host}` : 'from the network';
+  if (fetch.tool === 'git') {
+    const branch = fetch.ref ? `The branch ${fetch.ref.text}` : 'The default branch';
+    return `${branch} of this repository ${from} is whatever was pushed last: each build may take other code, and nothing here says which one you looked at.`;
+  }
+  if (fetch.check)
+    return `This download ${from} is checked only after it was used: what a changed file does, it has done by then.`;
+  if (fetch.weakCheck?.kind === 'fetched-sum')
+    return `This download ${from} is compared with a checksum that was fetched as well: that finds a broken transfer, but whoever can change the file can change its checksum too.`;
+  const done = sentences[use.how];
+  const weak = fetch.weakCheck
+    ? weaknesses[fetch.weakCheck.kind]
+    : 'nothing compares it with a value that stands in this file';
+  const moving = moves(fetch) ? ' The address names no version, so each build may get another one.' : '';
+  return `This download ${from} ${done}, and ${weak}: whoever can change it there, or on the way, changes what the image runs.${moving}`;
+}
+
+const sentences: Readonly<Record<PutToUse['how'], string>> = {
+  unpacked: 'is unpacked',
+  run: 'is run in the build',
+  executable: 'becomes a program of the image',
+  built: 'is built into the image',
+  installed: 'is installed',
+  started: 'is what a container starts',
+  kept: 'stays in the image',
+};
+
+const weaknesses = {
+  'broken-hash': 'its only check is MD5 or SHA-1, for which a matching other file can be made',
+  'unfixed-key': 'the key of its signature is not fixed by its full fingerprint',
+  'fetched-sum': '',
+} as const;
+
+function related(fetch: Fetch, use: PutToUse): RelatedPlace[] {
+  const late = usedBeforeCheck(fetch);
+  if (late) return [{ span: late.span, message: 'used here, before the check' }];
+  if (fetch.weakCheck) return [{ span: fetch.weakCheck.span, message: 'compared here' }];
+  const { span } = use;
+  if (!span || (span.start <= fetch.span.start && fetch.span.end <= span.end)) return [];
+  const what = {
+    unpacked: 'unpacked here',
+    run: 'run here',
+    executable: 'made executable here',
+    built: 'built here',
+    installed: 'installed here',
+  };
+  return use.how === 'started' || use.how === 'kept' ? [] : [{ span, message: what[use.how] }];
+}
