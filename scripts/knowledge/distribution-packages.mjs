@@ -1,5 +1,5 @@
 // Generates server/src/knowledge/data/distribution-packages.json: what Debian itself offers of software that people
-// take from elsewhere, with its version per release.
+// take from elsewhere, with its version per release, and what of the vendors' software it does not have.
 //
 //   node scripts/knowledge/distribution-packages.mjs --date YYYY-MM-DD --index bookworm=<Packages> --index trixie=<Packages> [--out <file>]
 //
@@ -7,6 +7,7 @@
 // is the day on which the indexes were fetched.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { loadEngine } from '../lib/engine.mjs';
 
 /** Software by the name that people use, where Debian's package is called otherwise. Curated 2026-11-21. */
 const names = {
@@ -70,6 +71,43 @@ puppet puppet-agent chef plexmediaserver cloudflared newrelic packagekit extrepo
   .trim()
   .split(/\s+/);
 
+/**
+ * Packages that vendors offer under the names that Debian uses as well, often with a version in the name. Everything
+ * that fits is listed, so that it is known which of them a release has.
+ */
+const families = [
+  /^php\d\.\d(-\w+)?$/,
+  /^libapache2-mod-php(\d\.\d)?$/,
+  /^nginx(-(common|core|full|light|extras))?$/,
+  /^libnginx-mod-/,
+  /^postgresql-(client-|contrib-|server-dev-|doc-|pl\w+-)?\d+(-(pgvector|postgis-3|postgis-3-scripts|cron|partman|repack|similarity|hll|ip4r|rum))?$/,
+  /^postgresql-(common|client-common|contrib|server-dev-all)$/,
+  /^libpq(5|-dev)$/,
+  /^(mariadb-(client|server|common|backup|test|plugin-\w+)(-core)?|libmariadb(3|-dev|-dev-compat))$/,
+  /^erlang-(?!.*-(doc|dev|p1))(asn1|base|common-test|crypto|debugger|dev|dialyzer|diameter|edoc|eldap|erl-docgen|et|eunit|ftp|inets|jinterface|megaco|mnesia|nox|observer|odbc|os-mon|parsetools|public-key|reltool|runtime-tools|snmp|src|ssh|ssl|syntax-tools|tftp|tools|wx|x11|xmerl)$/,
+  /^(clang|clangd|clang-format|clang-tidy|clang-tools|lld|lldb|llvm|libclang|libc\+\+|libc\+\+abi|libomp|python3-clang)-\d+(-dev|-tools|-runtime)?$/,
+  /^llvm-\d+-(dev|tools|runtime)$/,
+  /^(r-base(-core|-dev|-html)?|r-recommended|r-doc-html|littler)$/,
+  /^(containerd|runc|docker\.io|docker-(cli|compose|buildx))$/,
+  /^(redis|redis-server|redis-tools|redis-sentinel|valkey|valkey-\w+)$/,
+  /^cmake(-data|-curses-gui|-qt-gui)?$/,
+  /^ansible(-core|-lint)?$/,
+  /^(haproxy|varnish|varnish-modules|caddy)$/,
+  /^(puppet|puppet-agent|icinga2|icinga2-\w+|zabbix-[\w-]+)$/,
+  /^(prosody|tor|torsocks|tor-geoipdb|syncthing|syncthing-\w+)$/,
+  /^openjdk-\d+-(jdk|jre)(-headless)?$/,
+  /^mono-(complete|devel|runtime|mcs|xbuild|utils|dbg|gac|jay|csharp-shell)$/,
+  /^(qgis|qgis-server|python3-qgis|qgis-plugin-grass)$/,
+  /^(gdal-bin|libgdal-dev|python3-gdal)$/,
+  /^(gcc|g\+\+|gfortran|cpp)-\d+$/,
+  /^python3(\.\d+)?(-(dev|venv|pip|distutils|full|minimal))?$/,
+  /^ruby(\d\.\d)?(-dev|-full)?$/,
+  /^(python3-)?certbot(-\w+)*$/,
+  /^(python3-pip|python3-venv|node-corepack|node-gyp|npm|nodejs|yarnpkg|libnode-dev)$/,
+  /^passenger$|^libapache2-mod-passenger$/,
+  /^(gitlab-runner|hugo|pandoc|sudo|telegraf|influxdb|influxdb-client)$/,
+];
+
 const { values } = parseArgs({
   options: {
     date: { type: 'string' },
@@ -96,17 +134,28 @@ const upstream = (version, name) =>
     .replace(/\.(?:dfsg|ds|repack)\w*$/, '')
     .replace(/^1\./, name.startsWith('default-j') ? '' : '1.');
 
-const wanted = new Set([...packages, ...Object.values(names)]);
+/** What the catalogue of vendors says that people take from there. */
+const { vendors, setupScripts } = await loadEngine(
+  "export { setupScripts, vendors } from './knowledge/vendor-catalogue';",
+);
+const software = new Set([...vendors, ...setupScripts].flatMap((row) => row.software));
+
+const wanted = new Set([...packages, ...Object.values(names), ...software]);
 const suites = {};
+const absent = {};
 for (const entry of values.index) {
   const equals = entry.indexOf('=');
   const found = {};
   for (const stanza of readFileSync(entry.slice(equals + 1), 'utf8').split('\n\n')) {
     const name = /^Package: (.+)$/m.exec(stanza)?.[1];
     const version = /^Version: (.+)$/m.exec(stanza)?.[1];
-    if (name !== undefined && version !== undefined && wanted.has(name))
+    if (name === undefined || version === undefined) continue;
+    if (wanted.has(name) || families.some((family) => family.test(name)))
       found[name] = upstream(version, name);
   }
+  absent[entry.slice(0, equals)] = [...software]
+    .filter((name) => found[name] === undefined && found[names[name]] === undefined)
+    .sort();
   suites[entry.slice(0, equals)] = Object.fromEntries(
     Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
@@ -117,6 +166,7 @@ const text = `${JSON.stringify({
   date: values.date,
   names: Object.fromEntries(Object.entries(names).filter(([name, real]) => name !== real)),
   suites,
+  absent,
 })}\n`;
 writeFileSync(values.out, text);
 console.log(`${values.out} ${text.length} bytes`);

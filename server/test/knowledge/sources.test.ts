@@ -171,7 +171,7 @@ describe('vendors', () => {
     ['https://download.docker.com/linux/debian', 'Docker'],
     ['ppa:ondrej/php', 'Ondřej Surý'],
     ['ppa:someone/thing', 'Launchpad PPA'],
-    ['https://download.opensuse.org/repositories/home:/x', 'OpenSUSE Build Service'],
+    ['https://download.opensuse.org/repositories/home:/x', 'openSUSE Build Service'],
   ])('%s is of %s', (url, name) => expect(vendorOfRepository(url)?.name).toBe(name));
   it('does not know everybody', () => {
     expect(vendorOfRepository('https://apt.example.org/debian')).toBeUndefined();
@@ -212,7 +212,7 @@ describe('setupScript', () => {
     ['https://raw.githubusercontent.com/nodesource/distributions/master/deb/setup_14.x', 'NodeSource'],
     ['https://get.docker.com', 'Docker'],
     ['https://get.docker.com/', 'Docker'],
-    ['https://packagecloud.io/install/repositories/github/git-lfs/script.deb.sh', 'packagecloud'],
+    ['https://packagecloud.io/install/repositories/github/git-lfs/script.deb.sh', 'Git LFS on packagecloud'],
     ['https://packages.gitlab.com/install/repositories/gitlab/gitlab-ce/script.deb.sh', 'GitLab'],
     ['https://downloads.mariadb.com/MariaDB/mariadb_repo_setup', 'MariaDB'],
     ['https://packages.sury.org/php/README.txt', 'Ondřej Surý'],
