@@ -10,6 +10,13 @@ export {
   replaceInstruction,
 } from './instructions';
 export { shellQuote } from './quoting';
+export {
+  removeAssignmentAt,
+  removeCommandAt,
+  removePairAt,
+  removeWordsAt,
+  replaceWordAt,
+} from './remove-at';
 export { removeCommands } from './remove-commands';
 export { type Statement, statementAt, statementsOf } from './statement-at';
 export { addWord, removeOption, removePackages, removeWords, replaceWord } from './words';

@@ -43,7 +43,7 @@ export function repositoriesInFile(kind: Repository['manager'], content: Value):
 }
 
 /** `echo -e` and `printf` write `\n` for a line end; it is never part of a source's line. */
-function unescapedLines(line: Value): Value[] {
+export function unescapedLines(line: Value): Value[] {
   if (!line.text.includes('\\n')) return [line];
   const out: Value[] = [];
   let from = 0;

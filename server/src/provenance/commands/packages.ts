@@ -1,15 +1,16 @@
-import { resolvePath } from '../files';
+import { type FileFact, fileFact, resolvePath } from '../files';
 import type { Manager } from '../model';
 import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
+import { rpmImport, zypperImport } from './keys';
 import { parseArguments } from './options';
 import { addRpmRepositories, repository } from './repositories';
 
-const apt = {
+export const apt = {
   short: 'toca',
   long: ['target-release', 'default-release', 'option', 'config-file', 'host-architecture'],
 };
-const rpm = {
+export const rpm = {
   short: 'cdexR',
   long: [
     'config',
@@ -35,7 +36,7 @@ const rpm = {
     'from-repo',
   ],
 };
-const apk = {
+export const apk = {
   short: 'Xpt',
   long: [
     'repository',
@@ -50,7 +51,7 @@ const apk = {
     'cache-max-age',
   ],
 };
-const zypper = {
+export const zypper = {
   short: 'rRcDt',
   long: [
     'repo',
@@ -70,7 +71,7 @@ const pacman = {
   short: 'brv',
   long: ['dbpath', 'root', 'config', 'cachedir', 'ignore', 'overwrite', 'gpgdir', 'hookdir', 'arch'],
 };
-const pip = {
+export const pip = {
   short: 'riecftb',
   long: [
     'requirement',
@@ -136,6 +137,8 @@ export function runDnf(call: Invocation): Value {
 
 /** `rpm -i URL`. */
 export function runRpm(call: Invocation): Value {
+  const imported = rpmImport(call);
+  if (imported) return imported;
   const words = call.argv.slice(1);
   if (
     !words.some((w) => /^-[a-zA-Z]*[iUF]|^--(?:install|upgrade|freshen)$/.test(w.text)) ||
@@ -147,26 +150,60 @@ export function runRpm(call: Invocation): Value {
     call,
     'rpm',
     parseArguments(words, { short: 'Er', long: ['root', 'define', 'prefix', 'relocate', 'dbpath'] }).operands,
+    true,
   );
   return Value.empty;
 }
 
-/** `dpkg -i file`, `gdebi file`. */
+/** `dpkg -i file`, `gdebi file`; `dpkg -x` only takes the file apart. */
 export function runDpkg(call: Invocation): Value {
   const words = call.argv.slice(1);
-  if (call.name === 'dpkg' && !words.some((w) => /^(?:-[a-zA-Z]*i|--install|--unpack)$/.test(w.text)))
-    return Value.unknown('$(dpkg)', undefined);
-  installed(
-    call,
-    'apt',
-    words.filter((w) => !w.text.startsWith('-')),
+  const files = words.filter((w) => !w.text.startsWith('-'));
+  const has = (option: RegExp) => words.some((w) => option.test(w.text));
+  if (has(/^(?:-[xXR]|--extract|--vextract|--raw-extract)$/) && call.name !== 'gdebi')
+    return takenApart(call, files);
+  if (
+    call.name === 'dpkg-deb' ||
+    (call.name === 'dpkg' && !has(/^(?:-[a-zA-Z]*i[A-Z]*|--install|--unpack)$/))
+  )
+    return Value.unknown(`$(${call.name})`, undefined);
+  installed(call, 'apt', files, true);
+  return Value.empty;
+}
+
+/** `alien -i file.rpm`; without it the converted package lies in the working directory. */
+export function runAlien(call: Invocation): Value {
+  const words = call.argv.slice(1);
+  const files = words.filter((w) => !w.text.startsWith('-'));
+  if (words.some((w) => /^(?:-[a-z]*i|--install)$/.test(w.text))) installed(call, 'apt', files, true);
+  else {
+    for (const [, fact] of files.flatMap((f) => filesNamed(call, f)))
+      call.machine.files.set(resolvePath(call.machine.directory, 'alien.deb'), fact);
+  }
+  return Value.empty;
+}
+
+/** `dpkg -x file folder`: the folder is made from the file. */
+function takenApart(call: Invocation, [file, folder]: readonly Value[]): Value {
+  const { machine } = call;
+  const fetches = file ? filesNamed(call, file).flatMap(([, fact]) => fact.fetches) : [];
+  if (fetches.length === 0) return Value.empty;
+  machine.use(fetches, 'unpack', call.span);
+  machine.files.set(
+    resolvePath(machine.directory, folder?.text ?? '.'),
+    fileFact({ fetches, origin: 'unpacked' }),
   );
   return Value.empty;
+}
+
+function filesNamed({ machine }: Invocation, name: Value): [string, FileFact][] {
+  return machine.files.matching(resolvePath(machine.directory, name.text));
 }
 
 /** `zypper install`, `zypper addrepo`. */
 export function runZypper(call: Invocation): Value {
   const args = parseArguments(call.argv.slice(1), zypper);
+  zypperImport(call);
   const [verb, ...names] = args.operands;
   if (verb && /^(?:install|in)$/.test(verb.text)) installed(call, 'zypper', names);
   if (verb && /^(?:addrepo|ar)$/.test(verb.text)) {
@@ -193,8 +230,12 @@ export function runPip(call: Invocation): Value {
   return Value.empty;
 }
 
-/** Sorts what is installed into names, files and URLs. */
-function installed(call: Invocation, manager: Manager, names: readonly Value[]): void {
+/**
+ * Sorts what is installed into names, files and URLs.
+ *
+ * @param files the words can only be files: `dpkg -i download`
+ */
+function installed(call: Invocation, manager: Manager, names: readonly Value[], files = false): void {
   for (const name of names.flatMap((n) => (/\s/.test(n.text) && n.exact ? n.fields() : [n]))) {
     const span = name.spanOf() ?? call.span;
     const place = {
@@ -207,15 +248,16 @@ function installed(call: Invocation, manager: Manager, names: readonly Value[]):
       call.machine.packageFiles.push({ manager, url: name, fetch: undefined, ...place });
       continue;
     }
-    const files = /[/*]|\.(?:deb|rpm|apk|pkg\.tar\.\w+)$/.test(name.text)
-      ? call.machine.files.matching(resolvePath(call.machine.directory, name.text))
-      : [];
-    for (const [, fact] of files) {
+    const found =
+      files || /[/*]|\.(?:deb|rpm|apk|pkg\.tar\.\w+)$/.test(name.text) ? filesNamed(call, name) : [];
+    for (const [, fact] of found) {
       call.machine.use(fact.fetches, 'install', call.span);
+      // A package out of an archive: what was fetched is the archive.
+      if (fact.origin === 'unpacked') continue;
       for (const fetch of fact.fetches) {
         call.machine.packageFiles.push({ manager, url: fetch.url, fetch, ...place, span: fetch.span });
       }
     }
-    if (files.length === 0) call.machine.packages.push({ manager, name, ...place });
+    if (found.length === 0) call.machine.packages.push({ manager, name, ...place });
   }
 }

@@ -10,6 +10,7 @@ export function runExport(call: Invocation): Value {
     const value = word.slice(m[0].length);
     const name = m[1] as string;
     call.runner.set(name, m[2] ? Value.concat([call.runner.get(name) ?? Value.empty, value]) : value);
+    call.runner.note(name, value, word.spanOf() ?? call.span);
   }
   return Value.empty;
 }
