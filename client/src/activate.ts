@@ -14,6 +14,7 @@ import { fixAll } from './commands/fix-all';
 import { languageId } from './dockerfiles';
 import { registerEnforcementCommands } from './enforcement/commands';
 import { registerKnowledgeCommands } from './knowledge/commands';
+import { registerOriginsCommands } from './origins/commands';
 import { registerRegistryCommands } from './registry/commands';
 import { RulePages } from './rule-pages';
 import { Server } from './server';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     ...registerBaseImageCommands(server),
     ...registerEnforcementCommands(server),
     ...registerKnowledgeCommands(server),
+    ...registerOriginsCommands(server),
   );
   void server.start();
 }
@@ -100,7 +102,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true, onTabs: false },
     diagnosticCollectionName: 'dockerfile-hygiene',
     markdown: {
-      isTrusted: { enabledCommands: [commandIds.explainRule, commands.askRegistry] },
+      isTrusted: { enabledCommands: [commandIds.explainRule, commands.askRegistry, commands.showProvenance] },
       supportHtml: false,
     },
   };

@@ -8,6 +8,7 @@ export const commandIds = {
   checkUpdates: 'dockerfileHygiene.checkUpdates',
   verifySignature: commands.verifySignature,
   createBaseImage: commands.createBaseImage,
+  showProvenance: commands.showProvenance,
   exportBuildxPolicy: 'dockerfileHygiene.exportBuildxPolicy',
   exportUpdater: 'dockerfileHygiene.exportUpdater',
   showKnowledgeDates: 'dockerfileHygiene.showKnowledgeDates',

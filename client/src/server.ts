@@ -20,7 +20,10 @@ import {
   outlineRequest,
   type PinParams,
   type PinResult,
+  type ProvenanceParams,
+  type ProvenanceResult,
   pinRequest,
+  provenanceRequest,
   type ReadFileParams,
   type ReadFileResult,
   type RegistryRefusal,
@@ -177,6 +180,11 @@ export class Server implements vscode.Disposable {
   /** The configuration of Renovate or Dependabot; undefined when the server cannot say. */
   updater(params: UpdaterParams): Promise<UpdaterResult | undefined> {
     return this.ask<UpdaterResult>(updaterRequest, params);
+  }
+
+  /** Where everything in an image comes from; undefined when the server cannot say. */
+  provenance(params: ProvenanceParams): Promise<ProvenanceResult | undefined> {
+    return this.ask<ProvenanceResult>(provenanceRequest, params);
   }
 
   /** Whether the user trusts the workspace decides what the server does unasked. */

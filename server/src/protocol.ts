@@ -310,6 +310,14 @@ export interface KnowledgeResult {
 }
 export const knowledgeRequest = 'dockerfileHygiene/knowledge';
 
+/** Client → server: where everything in a Dockerfile's image comes from, for *Show Image Provenance*. */
+export type ProvenanceParams = DocumentParams;
+export interface ProvenanceResult {
+  /** A page in Markdown; null when nothing can be said of the document: linting is switched off for it. */
+  readonly page: string | null;
+}
+export const provenanceRequest = 'dockerfileHygiene/provenance';
+
 /** Commands that code actions run in the client. */
 export const commands = {
   explainRule: 'dockerfileHygiene.explainRule',
@@ -319,6 +327,8 @@ export const commands = {
   askRegistry: 'dockerfileHygiene.askRegistry',
   /** With a {@link PlaceArgument}: verifies the signature of the image that stands there. */
   verifySignature: 'dockerfileHygiene.verifySignature',
+  /** With a URI or its text, for links in hovers: shows where everything in the image comes from. */
+  showProvenance: 'dockerfileHygiene.showProvenance',
   /** With `{ distribution?, suite? }`: what to offer first. */
   createBaseImage: 'dockerfileHygiene.createBaseImage',
 } as const;

@@ -6,8 +6,10 @@ Folders are searched for Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile, C
 files that are named are always linted; - is standard input. Without paths, the current folder is searched.
 
 Options:
-  -f, --format FORMAT    text (default), json or sarif (2.1.0)
+  -f, --format FORMAT    text (default), json, sarif (2.1.0), or provenance: in place of findings, where everything in the
+                         images comes from, as JSON without dates and lines, to be compared between two states of a file
       --fail-on LEVEL    lowest severity that makes the exit code 1: error, warning (default), information, hint, never
+                         (default for --format provenance)
       --preset PRESET    recommended, strict or distribution-only,
                          instead of what the policy says
       --policy FILE      use this policy file for all Dockerfiles

@@ -125,6 +125,7 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
       path: shownPath(input, options, io),
       uri: uriOf(place, io.cwd),
       lines: new LineIndex(lintInput.text),
+      input: lintInput,
       findings: result.findings,
     };
   }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Severity } from '../findings';
 import { type Preset, presets } from '../policy/policy';
 
-export type Format = 'text' | 'json' | 'sarif';
+export type Format = (typeof formats)[number];
 
 /** What a call of the command asks for. */
 export interface Options {
@@ -33,7 +33,7 @@ export type Call =
   | { readonly kind: 'knowledge-dates' }
   | { readonly kind: 'wrong'; readonly message: string };
 
-const formats = ['text', 'json', 'sarif'] as const;
+const formats = ['text', 'json', 'sarif', 'provenance'] as const;
 const thresholds = ['error', 'warning', 'information', 'hint', 'never'] as const;
 
 /** Reads the arguments after the command's name. A mistake comes back as `wrong`, in words. */
@@ -51,7 +51,7 @@ function callOf(argv: readonly string[]): Call {
     allowPositionals: true,
     options: {
       format: { type: 'string', short: 'f', default: 'text' },
-      'fail-on': { type: 'string', default: 'warning' },
+      'fail-on': { type: 'string' },
       preset: { type: 'string' },
       policy: { type: 'string' },
       'no-policy': { type: 'boolean', default: false },
@@ -77,14 +77,17 @@ function callOf(argv: readonly string[]): Call {
   const insecure = values['insecure-registry'].map(hostOf);
   if (insecure.length > 0 && !values['check-updates'])
     throw new Error('--insecure-registry is for --check-updates, without which no registry is asked');
+  const format = oneOf('--format', values.format, formats);
+  // An account reports no finding, so it does not fail because of one, unless that is asked for.
+  const failOn = values['fail-on'] ?? (format === 'provenance' ? 'never' : 'warning');
   const paths = positionals.length > 0 ? positionals : ['.'];
   if (values.fix && paths.includes('-')) throw new Error('--fix cannot change standard input');
   return {
     kind: 'lint',
     options: {
       paths,
-      format: oneOf('--format', values.format, formats),
-      failOn: oneOf('--fail-on', values['fail-on'], thresholds),
+      format,
+      failOn: oneOf('--fail-on', failOn, thresholds),
       preset: values.preset === undefined ? undefined : oneOf('--preset', values.preset, presets),
       policy: values.policy,
       noPolicy: values['no-policy'],

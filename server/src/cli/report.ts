@@ -1,5 +1,6 @@
 import type { RuleMeta } from '../engine';
 import type { Finding, Severity } from '../findings';
+import type { LintInput } from '../linter';
 import type { LineIndex } from '../syntax/lines';
 import type { Span } from '../syntax/span';
 
@@ -10,6 +11,8 @@ export interface FileReport {
   /** For machines: percent-encoded reference relative to the current folder, or a `file:` URI outside of it. */
   readonly uri: string;
   readonly lines: LineIndex;
+  /** What was judged, and under which policy. */
+  readonly input: LintInput;
   readonly findings: readonly Finding[];
 }
 

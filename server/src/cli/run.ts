@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Engine } from '../engine';
 import { formatJson } from './format-json';
+import { formatProvenance } from './format-provenance';
 import { formatSarif } from './format-sarif';
 import { formatText } from './format-text';
 import { help } from './help';
@@ -61,6 +62,7 @@ async function lint(options: Options, io: Io, engine: Engine): Promise<number> {
 function format(report: Report, { format, quiet }: Options, colours: boolean): string {
   if (format === 'json') return formatJson(report);
   if (format === 'sarif') return formatSarif(report);
+  if (format === 'provenance') return formatProvenance(report);
   return formatText(report, { colours, summary: !quiet });
 }
 

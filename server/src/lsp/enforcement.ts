@@ -14,6 +14,7 @@ import {
 } from '../protocol';
 import { imageUses } from '../syntax';
 import type { Analyses, Analysis } from './analyses';
+import { fileNameOf } from './file-name';
 import type { Session } from './session';
 
 /** Answers with what lets other tools enforce the trust that the linter judges by. The client writes the files. */
@@ -71,13 +72,4 @@ function imagesOf(
     else if (source.kind === 'unknown') unknownImages.push(dockerfile.text.slice(span.start, span.end));
   }
   return { images, unknownImages };
-}
-
-function fileNameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -5,10 +5,12 @@ import { rangeOf } from './convert';
 import { imageHover } from './image-hover';
 import { sectionOf } from './rule-page';
 import type { Session } from './session';
+import { stageHover } from './stage-hover';
 
 /**
  * Hover on a finding: why it matters and what to do instead, from the rule's page. The finding's own message is
- * not repeated: the editor shows it above. Then, on an image, what is known of it.
+ * not repeated: the editor shows it above. Then, on an image, what is known of it, and beside it in FROM what the stage
+ * brings in.
  */
 export function registerHover(session: Session): void {
   const { connection, analyses, engine } = session;
@@ -18,9 +20,10 @@ export function registerHover(session: Session): void {
     const offset = analysis.lines.offsetAt(position);
     const findings = analysis.result.findings.filter(({ span }) => touches(span, offset));
     const image = await imageHover(session, analysis, offset);
-    const span = findings[0]?.span ?? image?.span;
+    const last = image ?? stageHover(session, analysis, offset);
+    const span = findings[0]?.span ?? last?.span;
     if (!span) return null;
-    const parts = [...findings.map(explain), ...(image ? [image.text] : [])];
+    const parts = [...findings.map(explain), ...(last ? [last.text] : [])];
     return {
       contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') },
       range: rangeOf(analysis.lines, span),

@@ -26,6 +26,7 @@ import { registerHover } from './hover';
 import { registerKnowledge } from './knowledge-request';
 import { registerOutline } from './outline';
 import { PolicyFiles, type ReadFile } from './policy-files';
+import { registerProvenance } from './provenance-request';
 import { registerRegistry } from './registry';
 import { Asking } from './registry/asking';
 import { ImageFactsStore } from './registry/facts';
@@ -159,6 +160,7 @@ export function createServer(
   registerOutline(session);
   registerRules(session);
   registerKnowledge(session);
+  registerProvenance(session);
   registerEnforcement(session);
   registerSignatures(session);
   const lookAtRegistries = registerRegistry(session);

@@ -380,7 +380,8 @@ describe('hover', () => {
 
       Name a *version*."
     `);
-    expect(await editor.hover(uri, 'FROM debian')).toBeNull();
+    editor.change(uri, `# note\n${text}`);
+    expect(await editor.hover(uri, '# note')).toBeNull();
   });
 });
 
