@@ -55,6 +55,8 @@ export const areas = [
   // What the rest sees of the network is the interfaces; only the entries know what is behind them.
   { path: s('registry'), imports: [s('image-facts.ts')], node: true },
   { path: s('registry/registry.ts'), within: s('registry') },
+  { path: s('downloads'), imports: [s('registry')], node: true },
+  { path: s('downloads/downloads.ts'), within: s('downloads') },
   { path: s('signatures'), imports: [s('image-facts.ts')], node: true },
   { path: s('signatures/signatures.ts'), within: s('signatures') },
   {
@@ -68,6 +70,7 @@ export const areas = [
       ...core,
       s('protocol.ts'),
       s('registry'),
+      s('downloads'),
       s('signatures'),
       s('enforcement'),
       s('origins'),

@@ -12,6 +12,7 @@ import { commandIds } from './command-ids';
 import { explainRule } from './commands/explain-rule';
 import { fixAll } from './commands/fix-all';
 import { languageId } from './dockerfiles';
+import { fillIn } from './downloads/fill-in';
 import { registerEnforcementCommands } from './enforcement/commands';
 import { registerKnowledgeCommands } from './knowledge/commands';
 import { registerOriginsCommands } from './origins/commands';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     command(commandIds.buildImage, build),
     command(commandIds.fixAll, fixAll),
     command(commandIds.explainRule, (argument) => explainRule(pages, argument)),
+    command(commands.fillIn, (argument) => fillIn(server, argument)),
     command(commandIds.showOutput, () => log.show(true)),
     command(commandIds.restartServer, () => server.restart()),
     ...registerRegistryCommands(server),

@@ -13,6 +13,12 @@ import {
   type DescribeImageParams,
   type DescribeImageResult,
   describeImageRequest,
+  type FillInArgument,
+  type FillInOutlook,
+  type FillInParams,
+  type FillInResult,
+  fillInOutlookRequest,
+  fillInRequest,
   type KnowledgeResult,
   knowledgeRequest,
   type OutlineParams,
@@ -152,6 +158,19 @@ export class Server implements vscode.Disposable {
     following: Following,
   ): Promise<DescribeImageResult | RegistryRefusal | undefined> {
     return this.follow<DescribeImageResult | RegistryRefusal>(describeImageRequest, params, following);
+  }
+
+  /** What is to be known before a repair is completed; undefined when cancelled or the server cannot say. */
+  fillInOutlook(
+    params: FillInArgument,
+    token: vscode.CancellationToken,
+  ): Promise<FillInOutlook | RegistryRefusal | undefined> {
+    return this.ask<FillInOutlook | RegistryRefusal>(fillInOutlookRequest, params, token);
+  }
+
+  /** Edits of a repair with what a server answered; undefined when cancelled or the server cannot say. */
+  fillIn(params: FillInParams, following: Following): Promise<FillInResult | RegistryRefusal | undefined> {
+    return this.follow<FillInResult | RegistryRefusal>(fillInRequest, params, following);
   }
 
   /** Images of a document and who must have signed them; undefined when the server cannot say. */

@@ -15,6 +15,8 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
   /** Best first. */
   readonly fixes: readonly Fix[];
+  /** Repairs that nobody can make without asking somebody over the network, best first; see {@link FillIn}. */
+  readonly onRequest?: readonly RequestedFix[];
   /** What a user can put into the policy so that this is accepted, narrowest first; empty when nothing can. */
   readonly allowances: readonly Allowance[];
 }
@@ -34,6 +36,38 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** What may follow in an editor that can ask registries: `pin-digest` writes the digest behind the image that the fix put there. */
   readonly afterwards?: 'pin-digest';
+  /** What an editor that can ask servers may write in place of what the fix leaves to be filled in. */
+  readonly fillIn?: FillIn;
+}
+
+/** A repair whose edits are of no use until their blank is filled in. */
+export interface RequestedFix {
+  readonly edits: readonly TextEdit[];
+  readonly fillIn: FillIn;
+}
+
+/** One value that a repair lacks and that a server knows: only ever asked for when the user chooses so. */
+export interface FillIn {
+  /** What the repair does once it has the value, for the action's title: `Check the download against its SHA-256`. */
+  readonly title: string;
+  /** Stands in the edits where the value goes. */
+  readonly blank: string;
+  readonly question: FileQuestion | CommitQuestion;
+}
+
+/** The SHA-256 of a file. See `downloads/downloads.ts` for what the fields mean. */
+export interface FileQuestion {
+  readonly what: 'sha256';
+  readonly url: string;
+  readonly tool: 'curl' | 'wget' | 'ADD';
+  readonly followsRedirects: boolean;
+}
+
+/** The commit that a branch or tag of a git repository names; without `ref` what its HEAD names. */
+export interface CommitQuestion {
+  readonly what: 'commit';
+  readonly url: string;
+  readonly ref: string | undefined;
 }
 
 /** An entry for the policy file. */

@@ -79,6 +79,7 @@ function toFinding(rule: Rule, report: Report, severity: Severity | undefined): 
     message: report.message,
     related: report.related ?? [],
     fixes: report.fixes ?? [],
+    ...(report.onRequest && report.onRequest.length > 0 ? { onRequest: report.onRequest } : {}),
     allowances: report.allowances ?? [],
   };
 }

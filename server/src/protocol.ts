@@ -174,6 +174,48 @@ export interface DescribeImageResult {
 }
 export const describeImageRequest = 'dockerfileHygiene/describeImage';
 
+/** Where a finding stands whose repair lacks a value that a server knows: the checksum of a download, the commit of a branch. */
+export interface FillInArgument extends PlaceArgument {
+  /** The finding's rule. */
+  readonly rule: string;
+  /** Which of its repairs of that kind, from 0. */
+  readonly choice: number;
+}
+
+/** Client → server: what is to be known before that value is found out. Asks the server of a download for its size. */
+export type FillInOutlook =
+  | {
+      readonly what: 'sha256' | 'commit';
+      readonly url: string;
+      /** Who is asked. */
+      readonly host: string;
+      /** Who serves the file in the end, when it is somebody else. */
+      readonly servedBy?: string;
+      /** Bytes to download, when the server tells. */
+      readonly size?: number;
+    }
+  /** Why it cannot be found out, in a sentence. */
+  | { readonly message: string };
+export const fillInOutlookRequest = 'dockerfileHygiene/fillInOutlook';
+
+/** Client → server: find the value out (a file is downloaded and not kept), and say how to write the repair with it. */
+export interface FillInParams extends FillInArgument {
+  readonly workDoneToken?: string | number;
+}
+export type FillInResult =
+  | {
+      readonly what: 'sha256' | 'commit';
+      readonly host: string;
+      /** Hex digits. */
+      readonly value: string;
+      /** The version that the edits are for. */
+      readonly version: number;
+      readonly edits: PinResult['documents'][number]['edits'];
+    }
+  /** Why nothing is to be changed, in a sentence; with the value when it was found out for a text that has changed. */
+  | { readonly message: string; readonly value?: string };
+export const fillInRequest = 'dockerfileHygiene/fillIn';
+
 /** Client → server, at the start and on every change: whether the user trusts the workspace. Not trusted until told. */
 export interface WorkspaceTrustParams {
   readonly trusted: boolean;
@@ -329,6 +371,8 @@ export const commands = {
   verifySignature: 'dockerfileHygiene.verifySignature',
   /** With a URI or its text, for links in hovers: shows where everything in the image comes from. */
   showProvenance: 'dockerfileHygiene.showProvenance',
+  /** With a {@link FillInArgument}: completes a repair by asking a server. Of code actions only, in no menu. */
+  fillIn: 'dockerfileHygiene.fillIn',
   /** With `{ distribution?, suite? }`: what to offer first. */
   createBaseImage: 'dockerfileHygiene.createBaseImage',
 } as const;

@@ -14,6 +14,7 @@ import { meets } from '../syntax/span';
 import type { Analysis } from './analyses';
 import { diagnosticSource, spanOf, textEdits } from './convert';
 import { diagnosticOf } from './diagnostics';
+import { fillInActions } from './downloads/actions';
 import { fixAllAction, fixAllKind } from './fix-all-action';
 import type { PolicyFile } from './policy-files';
 import { type DocumentImage, imagesOf } from './registry/images';
@@ -44,7 +45,8 @@ export function registerCodeActions(session: Session): void {
     if (wants(params, CodeActionKind.QuickFix)) {
       const findings = findingsAt(analysis, params);
       const policy = findings.length > 0 ? await policies.of(analysis.uri) : undefined;
-      actions.push(...quickFixes(session, analysis, findings, policy, params.context.diagnostics, images));
+      const network = { images, downloads: await session.downloading.offered(analysis.uri) };
+      actions.push(...quickFixes(session, analysis, findings, policy, params.context.diagnostics, network));
     }
     if (wants(params, pinKind)) {
       // What a finding offers already is not offered twice in one menu.
@@ -73,19 +75,27 @@ function findingsAt({ lines, result }: Analysis, { range }: CodeActionParams): r
   return result.findings.filter(({ span }) => meets(span, asked));
 }
 
+/** What may be asked over the network for a place. */
+interface Network {
+  /** Images whose digest may be asked for. */
+  readonly images: readonly DocumentImage[];
+  /** Whether servers that the build downloads from may be asked. */
+  readonly downloads: boolean;
+}
+
 function quickFixes(
   session: Session,
   analysis: Analysis,
   findings: readonly Finding[],
   policy: PolicyFile | undefined,
   shown: readonly Diagnostic[],
-  images: readonly DocumentImage[],
+  network: Network,
 ): CodeAction[] {
   const of = (finding: Finding) => [shownDiagnostic(analysis, finding, shown)];
   const rules = new Set<string>();
   const firstOfRule = findings.filter(({ rule }) => !rules.has(rule) && rules.add(rule));
   return [
-    ...findings.flatMap((finding) => fixActions(session, analysis, finding, of(finding), images)),
+    ...findings.flatMap((finding) => fixActions(session, analysis, finding, of(finding), network)),
     ...findings.flatMap((finding) => ownBaseAction(analysis, finding, of(finding))),
     ...findings.flatMap((finding) => suppressAction(session, analysis, finding, of(finding))),
     ...findings.flatMap((finding) =>
@@ -126,8 +136,9 @@ function fixActions(
   analysis: Analysis,
   finding: Finding,
   diagnostics: Diagnostic[],
-  images: readonly DocumentImage[],
+  { images, downloads }: Network,
 ): CodeAction[] {
+  const requests = downloads ? fillInActions(analysis, finding, diagnostics) : [];
   const fixes = finding.fixes.flatMap((fix, index): CodeAction[] => {
     const action = {
       title: fix.title,
@@ -142,8 +153,13 @@ function fixActions(
     };
     const image =
       fix.afterwards === 'pin-digest' ? images.find(({ span }) => meets(span, finding.span)) : undefined;
-    return image ? [pinAfter(action, analysis, image), action] : [action];
+    // With what is missing filled in, a fix comes before the fix alone.
+    const filled = requests.flatMap((r) => (r.fillIn === fix.fillIn ? [r.action] : []));
+    return [...filled, ...(image ? [pinAfter(action, analysis, image)] : []), action];
   });
+  const onRequest = requests.flatMap((r) =>
+    finding.onRequest?.some(({ fillIn }) => fillIn === r.fillIn) ? [r.action] : [],
+  );
   const pinned = pinnedBy.has(finding.rule)
     ? withoutDigest(images).filter(({ span }) => meets(span, finding.span))
     : [];
@@ -151,7 +167,7 @@ function fixActions(
     ...pinAction(analysis, image, CodeActionKind.QuickFix),
     diagnostics,
   }));
-  return [...fixes, ...pins];
+  return [...fixes, ...onRequest, ...pins];
 }
 
 /** Where nobody trusted publishes the image, there is always the distribution to start from. */

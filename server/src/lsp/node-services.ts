@@ -1,9 +1,13 @@
+import { createDownloads } from '../downloads/node-downloads';
 import { createRegistry, type RegistryOptions } from '../registry/node-registry';
 import { ProgramVerifier } from '../signatures/verifier';
 import type { RegistrySettings, Services } from './services';
 
 /** An answer that has begun may take longer than its beginning: this much at least, in milliseconds. */
 const shortestWhole = 30_000;
+
+/** Milliseconds between two pieces of a download, at least. */
+const shortestPause = 30_000;
 
 /**
  * What a server has that runs on a machine.
@@ -16,15 +20,24 @@ export function nodeServices(
 ): Services {
   return {
     registry: (settings) => createRegistry({ ...optionsOf(settings), onProblem, environment }),
+    downloads: ({ timeout, ...settings }) => {
+      const headers = timeout * 1000;
+      const timeouts = { headers, idle: Math.max(shortestPause, headers) };
+      return createDownloads({ timeouts, proxy: proxyOf(settings), environment });
+    },
     signatures: new ProgramVerifier(),
   };
 }
 
-function optionsOf({ insecure, timeout, proxy, noProxy, strictSSL }: RegistrySettings): RegistryOptions {
+function optionsOf({ insecure, timeout, ...settings }: RegistrySettings): RegistryOptions {
   const headers = timeout * 1000;
   return {
     insecureRegistries: insecure,
     timeouts: { headers, whole: Math.max(shortestWhole, 3 * headers) },
-    proxy: { noProxy, strictSSL, ...(proxy === undefined ? {} : { proxy }) },
+    proxy: proxyOf(settings),
   };
+}
+
+function proxyOf({ proxy, noProxy, strictSSL }: Pick<RegistrySettings, 'proxy' | 'noProxy' | 'strictSSL'>) {
+  return { noProxy, strictSSL, ...(proxy === undefined ? {} : { proxy }) };
 }

@@ -20,6 +20,8 @@ import { Analyses, isPolicyFile } from './analyses';
 import { tolerateClosedConnection } from './closed-console';
 import { codeActionKinds, registerCodeActions } from './code-actions';
 import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
+import { Downloading } from './downloads/downloading';
+import { registerFillIn } from './downloads/fill-in';
 import { registerEnforcement } from './enforcement';
 import { Folders } from './folders';
 import { registerHover } from './hover';
@@ -74,6 +76,7 @@ export function createServer(
     settings,
     facts,
     asking: new Asking(services.registry, settings),
+    downloading: new Downloading(services.downloads, settings),
     registryStatus: new RegistryStatus((status: RegistryStatusParams) => {
       tell(() => connection.sendNotification(registryStatusNotification, status));
     }),
@@ -163,6 +166,7 @@ export function createServer(
   registerProvenance(session);
   registerEnforcement(session);
   registerSignatures(session);
+  registerFillIn(session);
   const lookAtRegistries = registerRegistry(session);
   documents.listen(connection);
   connection.listen();

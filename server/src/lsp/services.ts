@@ -1,3 +1,4 @@
+import type { Downloads } from '../downloads/downloads';
 import type { Registry } from '../registry/registry';
 import type { SignatureVerifier } from '../signatures/signatures';
 
@@ -15,9 +16,14 @@ export interface RegistrySettings {
   readonly strictSSL: boolean;
 }
 
+/** How the servers that a build downloads from are asked. */
+export type DownloadSettings = Omit<RegistrySettings, 'insecure'>;
+
 /** What a server can have that needs the machine it runs on. In a browser there is none of it. */
 export interface Services {
   /** Makes what asks registries. */
   readonly registry?: (settings: RegistrySettings) => Registry;
+  /** Makes what downloads files and asks git servers. */
+  readonly downloads?: (settings: DownloadSettings) => Downloads;
   readonly signatures?: SignatureVerifier;
 }

@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../engine';
 import type { Analyses } from './analyses';
+import type { Downloading } from './downloads/downloading';
 import type { PolicyFiles } from './policy-files';
 import type { Asking } from './registry/asking';
 import type { ImageFactsStore } from './registry/facts';
@@ -32,6 +33,8 @@ export interface Session {
   readonly facts: ImageFactsStore;
   /** The way to registries. */
   readonly asking: Asking;
+  /** The way to the servers that builds download from. */
+  readonly downloading: Downloading;
   readonly registryStatus: RegistryStatus;
   readonly services: Services;
   readonly abilities: () => ClientAbilities;

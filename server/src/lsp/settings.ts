@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { readPolicySettings } from '../policy/read';
 import type { PolicyPieces } from '../policy/schema';
+import { type DownloadLimits, downloadLimits } from './downloads/settings';
 import { type ProxySettings, proxySettings, type RegistryAccess, registryAccess } from './registry/settings';
 
 /** Section of the editor's settings that is ours. */
@@ -14,6 +15,7 @@ export interface Settings {
   readonly enable: boolean;
   readonly pieces: PolicyPieces;
   readonly registry: RegistryAccess;
+  readonly downloads: DownloadLimits;
 }
 
 /** Settings per resource, asked for once and kept until the editor says that they changed. */
@@ -78,7 +80,12 @@ export class SettingsCache {
     }
     const { pieces, problems } = readPolicySettings(value);
     for (const problem of problems) this.connection.console.warn(`${settingsSection}.${problem}`);
-    const { enable, registry } = (value ?? {}) as { enable?: unknown; registry?: unknown };
-    return { enable: enable !== false, pieces, registry: registryAccess(registry) };
+    const { enable, registry, downloads } = (value ?? {}) as Partial<Record<string, unknown>>;
+    return {
+      enable: enable !== false,
+      pieces,
+      registry: registryAccess(registry),
+      downloads: downloadLimits(downloads),
+    };
   }
 }

@@ -26,7 +26,7 @@ const certificateCodes = /CERT|UNABLE_TO_|ERR_TLS_/;
 export function networkError(error: unknown, host: string): NetworkError {
   const code = codeOf(error);
   if (code === 'PRIVATE_ADDRESS') {
-    const message = `${host} is an address inside a private network, to which a public registry may not send anybody.`;
+    const message = `${host} is an address inside a private network, to which a public server may not send anybody.`;
     return new NetworkError('refused-redirect', message, code);
   }
   if (code === 'PROXY') return new NetworkError('unreachable', `${host}: ${(error as Error).message}`, code);
@@ -35,7 +35,7 @@ export function networkError(error: unknown, host: string): NetworkError {
     return new NetworkError('tls', message, code);
   }
   if (/^ERR_SSL_|^EPROTO$/.test(code)) {
-    const message = `${host} does not speak TLS as expected: check the port, or allow this registry without encryption.`;
+    const message = `${host} does not speak TLS as expected: check the port. A registry can be allowed without encryption.`;
     return new NetworkError('tls', message, code);
   }
   if (/^HPE_/.test(code)) {

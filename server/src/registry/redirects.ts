@@ -1,20 +1,26 @@
 import { displayHost } from './hosts';
-import { badResponse } from './http-problems';
 import { RegistryError } from './registry';
 import type { HttpAnswer, HttpRequest, Send } from './transport';
 
-const maxRedirects = 5;
-const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+const usualRedirects = 5;
+/** Whether an answer sends elsewhere. */
+export const isRedirect = ({ status }: HttpAnswer) => [301, 302, 303, 307, 308].includes(status);
 
 /**
  * Sends a GET or HEAD request, follows redirects (registries keep layers and configurations elsewhere) and repeats
  * once what failed for the server's own reasons. Credentials never leave the origin that they were meant for.
+ *
+ * @param maxRedirects how many redirects are followed
  */
-export async function follow(send: Send, request: HttpRequest): Promise<HttpAnswer> {
+export async function follow(
+  send: Send,
+  request: HttpRequest,
+  maxRedirects = usualRedirects,
+): Promise<HttpAnswer> {
   let next = request;
   for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     const answer = await sendTwice(send, next);
-    if (!redirectStatuses.has(answer.status)) return answer;
+    if (!isRedirect(answer)) return answer;
     const target = targetOf(answer, displayHost(request.url.host));
     const sameOrigin = target.origin === next.url.origin;
     const { authorization: _, 'if-none-match': __, ...anonymous } = next.headers;
@@ -38,7 +44,7 @@ export async function sendTwice(send: Send, request: HttpRequest): Promise<HttpA
 function targetOf({ url, headers }: HttpAnswer, host: string): URL {
   const { location } = headers;
   if (location === undefined || !URL.canParse(location, url.href)) {
-    throw badResponse(url.host, 'it sends elsewhere without saying where');
+    throw new RegistryError('bad-response', `${displayHost(url.host)} sends elsewhere without saying where.`);
   }
   const target = new URL(location, url);
   if (!/^https?:$/.test(target.protocol)) throw refused(host, 'sends to an address that is not of the web');

@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** Bytes of the answer's body at most. */
   readonly limit: number;
+  /** Takes the body of an answer with status 200 piece by piece; it is not kept then. */
+  readonly receive?: (piece: Buffer, headers: HttpAnswer['headers']) => void;
   /** Refuse addresses in private networks. */
   readonly publicOnly?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -25,7 +27,7 @@ export interface HttpAnswer {
   readonly status: number;
   /** Names in lower case; repeated headers joined with a comma. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Empty unless the status is 200. */
+  /** Empty unless the status is 200, and where the request receives it in pieces. */
   readonly body: Buffer;
   /** Whether the server that answered stands in a private network; false when a proxy hides it. */
   readonly isPrivate: boolean;
@@ -40,6 +42,8 @@ export interface Timeouts {
   readonly headers: number;
   /** From the start until the answer's body is there. */
   readonly whole: number;
+  /** Between two pieces of the body; without it only `whole` counts. */
+  readonly idle?: number;
 }
 
 /** Bytes of an error's body that are read so that its connection can be used again. */
@@ -71,7 +75,7 @@ function exchange(
   timeouts: Timeouts,
   host: string,
 ): Promise<HttpAnswer> {
-  const { url, method, headers, body, limit, publicOnly = false, signal } = request;
+  const { url, method, headers, body, limit, receive, publicOnly = false, signal } = request;
   const { options, secure, proxied } = connections.route(url, publicOnly);
   return new Promise((resolve, reject) => {
     const sent = (secure ? https : http).request({
@@ -84,11 +88,13 @@ function exchange(
       },
     });
     let settled = false;
+    let begun = false;
     const finish = (settle: () => void) => {
       if (settled) return;
       settled = true;
       clearTimeout(headerTimer);
       clearTimeout(wholeTimer);
+      clearTimeout(idleTimer);
       signal?.removeEventListener('abort', cancel);
       settle();
     };
@@ -99,13 +105,21 @@ function exchange(
     const cancel = () => fail(cancelledError(host));
     const headerTimer = setTimeout(() => fail(timeoutError(host)), timeouts.headers);
     const wholeTimer = setTimeout(() => fail(timeoutError(host)), timeouts.whole);
+    let idleTimer: NodeJS.Timeout | undefined;
+    const notIdle = () => {
+      clearTimeout(idleTimer);
+      if (timeouts.idle !== undefined && !settled)
+        idleTimer = setTimeout(() => fail(timeoutError(host)), timeouts.idle);
+    };
     signal?.addEventListener('abort', cancel);
 
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      const stale = sent.reusedSocket && error.code === 'ECONNRESET';
+      // Once an answer has begun, its pieces may have been received, and must not come again.
+      const stale = sent.reusedSocket && error.code === 'ECONNRESET' && !begun;
       fail(stale ? new StaleConnection() : networkError(error, host));
     });
     sent.once('response', (response) => {
+      begun = true;
       clearTimeout(headerTimer);
       const status = response.statusCode ?? 0;
       if (proxied && status === 407) return fail(networkError(proxyRefusal(status), host));
@@ -123,8 +137,15 @@ function exchange(
         fail(new RegistryError('bad-response', `${host} broke off in the middle of its answer: try again.`));
       response.once('error', brokenOff);
       response.once('aborted', brokenOff);
+      notIdle();
+      const chunks: Buffer[] = [];
+      const keep = receive ?? ((piece: Buffer) => chunks.push(piece));
       collect(response, limit, {
-        done: (bytes) => finish(() => resolve({ ...answer, body: bytes })),
+        piece: (bytes) => {
+          notIdle();
+          if (!settled) keep(bytes, answer.headers);
+        },
+        done: () => finish(() => resolve({ ...answer, body: Buffer.concat(chunks) })),
         tooLarge: () =>
           fail(
             new RegistryError(
@@ -142,21 +163,24 @@ function exchange(
 function collect(
   response: http.IncomingMessage,
   limit: number,
-  on: { readonly done: (bytes: Buffer) => void; readonly tooLarge: () => void },
+  on: {
+    readonly piece: (bytes: Buffer) => void;
+    readonly done: () => void;
+    readonly tooLarge: () => void;
+  },
 ): void {
   if (Number(response.headers['content-length'] ?? 0) > limit) {
     on.tooLarge();
     return;
   }
-  const chunks: Buffer[] = [];
   let size = 0;
   response.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size > limit) on.tooLarge();
-    else chunks.push(chunk);
+    else on.piece(chunk);
   });
   response.once('end', () => {
-    if (response.complete) on.done(Buffer.concat(chunks));
+    if (response.complete) on.done();
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Allowance, Fix, RelatedPlace, Severity } from '../findings';
+import type { Allowance, Fix, RelatedPlace, RequestedFix, Severity } from '../findings';
 import type { ImageFactsTable } from '../image-facts';
 import type { Policy, Preset, Surroundings } from '../policy/policy';
 import type { Build } from '../provenance/model';
@@ -35,6 +35,7 @@ export interface Report {
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
+  readonly onRequest?: readonly RequestedFix[];
   readonly allowances?: readonly Allowance[];
   /** The service, for `# hygiene: stateful <service>`. */
   readonly service?: string;
