@@ -77,7 +77,7 @@ export function checkFile(
                 x.title === fix.title &&
                 applyEdits(after, x.edits) !== after &&
                 sameInstruction(first, second, finding.span.start, f.span.start) &&
-                count(first, f.rule) <= count(second, f.rule),
+                weight(first, f.rule) <= weight(second, f.rule),
             ),
         )
       )
@@ -105,11 +105,17 @@ function count(result: Result, rule: string): number {
   return result.findings.filter((f) => f.rule === rule).length;
 }
 
-/** Undefined when the fix did what it says: one finding less of its rule, none more of any. */
+/** Findings of a rule, each by how grave it is: a repair may also leave a milder one. */
+function weight(result: Result, rule: string): number {
+  const grave = { hint: 1, information: 2, warning: 3, error: 4 };
+  return result.findings.filter((f) => f.rule === rule).reduce((sum, f) => sum + grave[f.severity], 0);
+}
+
+/** Undefined when the fix did what it says: one finding of its rule less or milder, none more of any. */
 function verify(first: Result, second: Result, rule: string): string | undefined {
   if (second.dockerfile.problems.length > first.dockerfile.problems.length)
     return `leaves invalid text: ${second.dockerfile.problems[0]?.message}`;
-  if (count(second, rule) >= count(first, rule)) return 'leaves the finding';
+  if (weight(second, rule) >= weight(first, rule)) return 'leaves the finding';
   for (const id of new Set(second.findings.map((f) => f.rule))) {
     if (count(second, id) > count(first, id)) return `brings a new ${id}`;
   }

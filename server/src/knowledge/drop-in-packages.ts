@@ -34,6 +34,11 @@ const dropIns: Readonly<Record<string, readonly string[]>> = {
   caddy: ['caddy'],
   syncthing: ['syncthing'],
   elixir: ['elixir'],
+  // What upstreams offer as a single file, with the programs of the same name in it.
+  'dumb-init': ['dumb-init'],
+  pandoc: ['pandoc'],
+  ripgrep: ['ripgrep'],
+  tini: ['tini'],
 };
 
 /**

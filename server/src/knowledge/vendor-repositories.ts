@@ -82,6 +82,8 @@ export function releasePackage(name: string): ReleasePackage | undefined {
 export function releasePackageOfUrl(url: string): ReleasePackage | undefined {
   const path = url
     .trim()
+    // The name of an unknown part may hold slashes: `$(. /etc/os-release && echo …)`.
+    .replace(/\$\((?:[^()]|\([^()]*\))*\)/g, '9')
     .replace(/["']/g, '')
     .replace(/[?#](?![^/]*\}).*$/, '');
   const file = path.slice(path.lastIndexOf('/') + 1);

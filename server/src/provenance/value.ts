@@ -269,7 +269,7 @@ export class Value {
   /** Splits at blanks; parts of unknown text do not split. */
   fields(): Value[] {
     const out: Value[] = [];
-    for (const m of this.text.matchAll(/(?:\$\([^)]*\)|\$\{[^}]*\}|\S)+/g))
+    for (const m of this.text.matchAll(/(?:\$\((?:[^()]|\([^()]*\))*\)|`[^`]*`|\$\{[^}]*\}|\S)+/g))
       out.push(this.slice(m.index, m.index + m[0].length));
     return out;
   }

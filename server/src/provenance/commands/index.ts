@@ -10,7 +10,13 @@ import { runFind, runLs } from './listing';
 import { runAlien, runApk, runApt, runDnf, runDpkg, runPacman, runPip, runRpm, runZypper } from './packages';
 import { isInterpreter } from './program-names';
 import { runEval, runInterpreter, runProgram, runSource, runSu } from './programs';
-import { runAddAptRepository, runExtrepo, runYumConfigManager } from './repositories';
+import {
+  runAddAptRepository,
+  runAmazonExtras,
+  runExtrepo,
+  runPgdgSetup,
+  runYumConfigManager,
+} from './repositories';
 import { runBasename, runDirname, runExport, runPwd, runRead, runSet, runUnset } from './shell-builtins';
 import { runCat, runDd, runEcho, runFilter, runPrintf, runSed, runTee } from './text';
 import { noteWork } from './work';
@@ -55,7 +61,7 @@ on(
   runDigest,
 );
 on('openssl', runOpenssl);
-on('gpg gpg2 gpgv gpgv2 sqv', runGpg);
+on('gpg gpg1 gpg2 gpgv gpgv2 sqv', runGpg);
 on('apt-key', runAptKey);
 on('pacman-key', runPacmanKey);
 on('cosign minisign signify signify-openbsd slsa-verifier gh', runVerifier);
@@ -74,6 +80,8 @@ on('pacman', runPacman);
 on('pip pip2 pip3 uv', runPip);
 on('add-apt-repository apt-add-repository', runAddAptRepository);
 on('extrepo', runExtrepo);
+on('apt.postgresql.org.sh', runPgdgSetup);
+on('amazon-linux-extras', runAmazonExtras);
 on('. source', runSource);
 on('eval', runEval);
 on('su runuser', runSu);

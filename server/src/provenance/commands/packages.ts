@@ -63,6 +63,7 @@ export const zypper = {
     'reposd-dir',
     'cache-dir',
     'plus-repo',
+    'plusrepo',
     'plus-content',
     'gpgcheck',
   ],
@@ -204,6 +205,7 @@ function filesNamed({ machine }: Invocation, name: Value): [string, FileFact][] 
 export function runZypper(call: Invocation): Value {
   const args = parseArguments(call.argv.slice(1), zypper);
   zypperImport(call);
+  for (const url of args.values('--plus-repo', '--plusrepo')) repository(call, 'zypper', 'option', url);
   const [verb, ...names] = args.operands;
   if (verb && /^(?:install|in)$/.test(verb.text)) installed(call, 'zypper', names);
   if (verb && /^(?:addrepo|ar)$/.test(verb.text)) {

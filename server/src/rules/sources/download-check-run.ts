@@ -1,12 +1,11 @@
 import type { TextEdit } from '../../edits';
-import { insertCommandAfter, replaceCommand, type Statement, shellQuote, statementAt } from '../../edits';
+import { goesOnAfterFailure, replaceCommand, type Statement, shellQuote, statementAt } from '../../edits';
 import type { Fix } from '../../findings';
 import { baseName } from '../../provenance/files';
 import type { Build, Execution } from '../../provenance/model';
 import type { Pipeline, ShellWord, Simple } from '../../syntax/shell';
-
-/** Stands where the checksum goes. `sha256sum -c` and the builder refuse it, so that nobody forgets. */
-const blank = 'FILL-IN-THE-SHA256-OF-THE-SCRIPT';
+import { checkDownload, checksumLine } from './check-download';
+import { withFillIn } from './fill-in';
 
 const title = 'Download, check, run: the build stops until you fill in the SHA-256 of the script';
 const checkTitle = 'Check the download: the build stops until you fill in the SHA-256 of the script';
@@ -16,17 +15,10 @@ const checkTitle = 'Check the download: the build stops until you fill in the SH
  * the network, so its place is left to fill in.
  */
 export function downloadCheckRun(build: Build, execution: Execution): Fix[] {
-  const edits = execution.fetch.tool === 'ADD' ? checkedAdd(execution) : inShell(build, execution);
   const onlyCheck = execution.fetch.tool === 'ADD' || execution.how === 'file';
-  return edits ? [{ title: onlyCheck ? checkTitle : title, tier: 'suggested', edits }] : [];
-}
-
-/** `ADD --checksum=…`. */
-function checkedAdd(execution: Execution): TextEdit[] | undefined {
-  const { instruction } = execution.fetch;
-  if (instruction.keyword !== 'ADD') return undefined;
-  const at = instruction.keywordSpan.end;
-  return [{ span: { start: at, end: at }, newText: ` --checksum=sha256:${blank}` }];
+  const edits = onlyCheck ? checkDownload(build, execution.fetch, 'SCRIPT') : inShell(build, execution);
+  const fix: Fix = { title: onlyCheck ? checkTitle : title, tier: 'suggested', edits: edits ?? [] };
+  return edits ? withFillIn(build, execution.fetch, [fix]) : [];
 }
 
 function inShell(build: Build, execution: Execution): TextEdit[] | undefined {
@@ -34,55 +26,10 @@ function inShell(build: Build, execution: Execution): TextEdit[] | undefined {
   const { instruction } = execution.fetch;
   const statement = statementAt(dockerfile, instruction, execution.fetch.span.start);
   if (!statement) return undefined;
-  if (execution.how === 'file') return checkAfterDownload(build, execution, statement);
-  const texts = split(statement, fileFor(execution), execution.fetch.tool);
-  return texts && replaceCommand(dockerfile, instruction, statement.script, statement.command, texts);
-}
-
-/** A download to a file that is run later: the check comes right behind the download. */
-function checkAfterDownload(
-  build: Build,
-  execution: Execution,
-  { script, command }: Statement,
-): TextEdit[] | undefined {
-  const { fetch } = execution;
-  if (
-    command.kind !== 'simple' ||
-    command.redirects.length > 1 ||
-    (fetch.tool !== 'curl' && fetch.tool !== 'wget')
-  )
-    return undefined;
-  const file = savedAs(command, fetch.tool);
-  if (file === undefined) return undefined;
-  const check = `echo "${blank}  ${file}" | sha256sum -c -`;
-  return insertCommandAfter(build.dockerfile, fetch.instruction, script, command, check);
-}
-
-/** The file that a download command writes, as its words name it. */
-function savedAs(command: Simple, tool: 'curl' | 'wget'): string | undefined {
-  const redirect = command.redirects.find((r) => r.operator === '>');
-  if (redirect?.target?.literal) return plain(redirect.target.literal);
-  if (command.redirects.length > 0) return undefined;
-  const words = command.words.map((w) => w.raw);
-  const letter = tool === 'curl' ? 'o' : 'O';
-  const long = tool === 'curl' ? '--output' : '--output-document';
-  for (let i = 1; i < words.length; i++) {
-    const word = words[i] as string;
-    if (word === long || new RegExp(`^-[A-Za-z]*${letter}$`).test(word)) return plain(words[i + 1]);
-    if (word.startsWith(`${long}=`)) return plain(word.slice(long.length + 1));
-  }
-  const folder = words.some((w) => /^(?:-P|--directory-prefix|--output-dir)/.test(w));
-  const byName = tool === 'wget' || words.some((w) => /^-[A-Za-z]*O[A-Za-z]*$|^--remote-name/.test(w));
-  const url = words.find((w) => /^["']?(?:https?|ftp):\/\//.test(w));
-  return byName && !folder && url
-    ? plain(baseName(url.replace(/["']/g, '').replace(/^\w+:\/\//, '')))
-    : undefined;
-}
-
-/** A file name that may stand in double quotes as it is. */
-function plain(name: string | undefined): string | undefined {
-  const bare = name?.replace(/^(["'])(.*)\1$/, '$2');
-  return bare && /^[\w@%+=:,./${}-]+$/.test(bare) && bare !== '-' ? bare : undefined;
+  const { script, command } = statement;
+  const exits = goesOnAfterFailure(dockerfile, instruction, script, command);
+  const texts = split(statement, fileFor(execution), execution.fetch.tool, exits);
+  return texts && replaceCommand(dockerfile, instruction, script, command, texts);
 }
 
 /** Where the script is saved: named as the URL ends, below /tmp. */
@@ -94,24 +41,24 @@ function fileFor(execution: Execution): string {
 }
 
 /** The three commands that a pipe, `bash -c "$(…)"` or `bash <(…)` becomes. */
-function split({ command }: Statement, file: string, tool: string): string[] | undefined {
-  if (command.kind === 'pipeline') return splitPipe(command, file, tool);
+function split({ command }: Statement, file: string, tool: string, exits: boolean): string[] | undefined {
+  if (command.kind === 'pipeline') return splitPipe(command, file, tool, exits);
   if (command.kind !== 'simple' || command.redirects.length > 0) return undefined;
-  return splitSubstitution(command, file);
+  return splitSubstitution(command, file, exits);
 }
 
-function splitPipe(command: Pipeline, file: string, tool: string): string[] | undefined {
+function splitPipe(command: Pipeline, file: string, tool: string, exits: boolean): string[] | undefined {
   const [download, run, ...more] = command.commands;
   if (command.negated || more.length > 0 || download?.kind !== 'simple' || run?.kind !== 'simple')
     return undefined;
   if (run.redirects.length > 0 || download.redirects.some((r) => r.fd !== '2')) return undefined;
   const saved = saving(download, file, tool);
   const started = starting(run, file);
-  return saved && started ? commands(saved, file, started) : undefined;
+  return saved && started ? commands(saved, file, started, exits) : undefined;
 }
 
 /** `bash -c "$(curl …)" name args` and `bash <(curl …) args`. */
-function splitSubstitution(command: Simple, file: string): string[] | undefined {
+function splitSubstitution(command: Simple, file: string, exits: boolean): string[] | undefined {
   const at = command.words.findIndex((w) =>
     w.parts.some((p) => p.kind === 'command' || p.kind === 'process'),
   );
@@ -139,15 +86,16 @@ function splitSubstitution(command: Simple, file: string): string[] | undefined 
     saved,
     file,
     [...assignments(command), ...before.map(raw), file, ...after.map(raw)].join(' '),
+    exits,
   );
 }
 
-function commands(download: string, file: string, run: string): string[] {
-  return [download, `echo "${blank}  ${file}" | sha256sum -c -`, run, `rm ${file}`];
+function commands(download: string, file: string, run: string, exits: boolean): string[] {
+  return [download, checksumLine(file, 'SCRIPT', exits), run, `rm ${file}`];
 }
 
 /** The download with its output to a file. */
-function saving(download: Simple, file: string, tool: string): string | undefined {
+export function saving(download: Simple, file: string, tool: string): string | undefined {
   const words = download.words.map(raw);
   const programs = words.findIndex((w) => w === tool || w.endsWith(`/${tool}`));
   if (programs < 0) return undefined;
@@ -203,6 +151,6 @@ function assignments(command: Simple): string[] {
 }
 
 /** A word as written; one that goes over lines is written on one. */
-function raw(word: ShellWord): string {
+export function raw(word: ShellWord): string {
   return /\n/.test(word.raw) && word.literal !== undefined ? shellQuote(word.literal) : word.raw;
 }

@@ -20,8 +20,8 @@ export interface Candidate {
   /** Host or PPA to allow. */
   readonly allow: string | undefined;
   readonly repository: Repository | undefined;
-  /** Milder than the rule's own severity, where the source is the distribution's neighbour. */
-  readonly severity?: 'information';
+  /** Where it is not the rule's own. */
+  readonly severity?: 'error' | 'information';
 }
 
 /** Every repository that a stage configures and that is not its distribution's own, in document order. */
@@ -51,11 +51,26 @@ function fromRepository(repository: Repository, stage: StageModel): Candidate | 
     key: how === 'ppa' ? location : groupKey(repository),
     location,
     span: repository.span,
-    message: messageFor(repository, who),
+    message: messageFor(repository, who, stage),
     related: repository.related,
     allow: location.startsWith('ppa:') ? location : host,
     repository,
+    ...severityOf(repository, vendor?.name, stage),
   };
+}
+
+/**
+ * A repository whose key the file names for it alone is in good form, and still another's; a personal archive of
+ * Launchpad is built for Ubuntu and cannot be set up by its name on Debian.
+ */
+function severityOf(
+  { manager, how, keyring }: Repository,
+  vendor: string | undefined,
+  stage: StageModel,
+): Pick<Candidate, 'severity'> {
+  if (how === 'ppa') return stage.distribution?.distribution === 'debian' ? { severity: 'error' } : {};
+  if (vendor === 'EPEL') return neighbour(vendor);
+  return manager === 'apt' && keyring !== undefined ? { severity: 'information' } : {};
 }
 
 /** A list of the distribution's own archive as its mirrors offer it: `…mirrors.example/repo/Centos-7.repo`. */
@@ -100,18 +115,24 @@ function groupKey(repository: Repository): string {
   return `${hostOf(repository.location) ?? repository.key} ${repository.instruction.span.start}`;
 }
 
-function messageFor(repository: Repository, who: string): string {
+function messageFor(repository: Repository, who: string, stage: StageModel): string {
   // `ppa:owner/name` and a line with the archive's address say the same.
   const ppa = /^\w+:\/\/ppa\.launchpad(?:content)?\.net\/([^/]+\/[^/]+)/.exec(repository.location)?.[1];
   const archive = repository.how === 'ppa' ? repository.location : ppa && `ppa:${ppa}`;
-  if (archive !== undefined)
-    return `${archive} is the personal archive of a Launchpad account. Whoever holds it runs code as root in this build, and its packages may replace the distribution's.`;
-  switch (repository.how) {
-    case 'fetched-file':
-      return `A list of package sources is fetched from ${who} and used as it comes: the vendor decides suites, options and keys, and may change them.`;
-    default:
-      return `Packages from ${who} are not the distribution's: their scripts run as root in this build, and they may replace packages of the distribution.`;
+  if (archive !== undefined) {
+    const forUbuntu =
+      repository.how === 'ppa' && stage.distribution?.distribution === 'debian'
+        ? ' It is built for Ubuntu and cannot be set up by this name on Debian.'
+        : '';
+    return `${archive} is the personal archive of a Launchpad account. Whoever holds it runs code as root in this build, and its packages may replace the distribution's.${forUbuntu}`;
   }
+  if (repository.how === 'fetched-file')
+    return `A list of package sources is fetched from ${who} and used as it comes: the vendor decides suites, options and keys, and may change them.`;
+  const about = `Packages from ${who} are not the distribution's: their scripts run as root in this build, and they may replace packages of the distribution.`;
+  if (repository.manager !== 'apt') return about;
+  return repository.keyring === undefined
+    ? `${about} No signed-by names its key, so that the key has to be trusted for every repository.`
+    : `${about} Its key (signed-by) counts for this repository alone.`;
 }
 
 /**
@@ -138,6 +159,7 @@ function fromCopiedFile(repository: Repository): Candidate | undefined {
     related: [],
     allow: undefined,
     repository,
+    severity: 'information',
   };
 }
 
@@ -180,7 +202,7 @@ function fromPackages(stage: StageModel): Candidate[] {
     ];
   });
   const byUrl = stage.packageFiles.flatMap((file) => {
-    const found = releasePackageOfUrl(file.url.text) ?? foreignRelease(file.url.text, stage);
+    const found = addsRepository(file.url.text, stage);
     if (!found) return [];
     return [
       {
@@ -198,6 +220,23 @@ function fromPackages(stage: StageModel): Candidate[] {
   return [...byName, ...byUrl];
 }
 
+/** The repository that the package file at `url` adds to the stage; undefined for a package that brings software alone. */
+export function addsRepository(url: string, stage: StageModel) {
+  return releasePackageOfUrl(url) ?? foreignRelease(url, stage) ?? namedRelease(url, stage);
+}
+
+/** A package of a vendor that is not known here, called as such packages are: `…-el-repo-7.noarch.rpm`, `…-release-latest.rpm`. */
+function namedRelease(url: string, stage: StageModel) {
+  const host = hostOf(url);
+  const file = url.slice(url.lastIndexOf('/') + 1).replace(/[?#].*$/, '');
+  if (!host || isDistributionArchive(stage.distribution, url)) return undefined;
+  const named =
+    /[-_]repo(?:s|sitory)?(?:[-_](?:latest|el|fc|all|ubuntu|debian|rhel|centos|setup|\d)[\w.~+-]*)?\.(?:deb|rpm)$/i.test(
+      file,
+    ) || /[-_]release(?:[-_](?:latest|el|fc|rhel|centos)[\w.-]*|\.noarch)\.rpm$/i.test(file);
+  return named ? { name: host, repository: `https://${host}/` } : undefined;
+}
+
 /** EPEL is made by the Fedora project for Enterprise Linux: another archive, and as near as one can be. */
 function neighbour(name: string): Pick<Candidate, 'severity'> {
   return name === 'EPEL' ? { severity: 'information' } : {};
@@ -211,7 +250,7 @@ function foreignRelease(url: string, stage: StageModel) {
 }
 
 /** Host of a URL, when it is known. */
-function hostOf(url: string): string | undefined {
+export function hostOf(url: string): string | undefined {
   const host = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
   return host && !host.includes('$') ? host : undefined;
 }

@@ -1,0 +1,93 @@
+import { goesOnAfterFailure, insertCommandAfter, isRepeated, statementAt, type TextEdit } from '../../edits';
+import { baseName } from '../../provenance/files';
+import type { Build, Fetch } from '../../provenance/model';
+import type { ShellWord, Simple } from '../../syntax/shell';
+import { contains } from '../../syntax/span';
+
+/** Stands where the checksum goes. `sha256sum -c` and the builder refuse it, so that nobody forgets. */
+export type Content = 'SCRIPT' | 'PACKAGE' | 'DOWNLOAD';
+
+const blank = (content: Content) => `FILL-IN-THE-SHA256-OF-THE-${content}`;
+
+/**
+ * The command that compares a file with the checksum to fill in.
+ *
+ * @param exits it has to end the shell itself, as the commands behind it run in any case
+ */
+export function checksumLine(file: string, content: Content, exits = false): string {
+  const line = `echo "${blank(content)}  ${file}" | sha256sum -c -`;
+  return exits ? `{ ${line} || exit 1; }` : line;
+}
+
+/**
+ * Puts a comparison with a checksum right behind a download to a file (`ADD --checksum`, `curl -o`, `wget`). The
+ * checksum is not known without the network, so its place is left to fill in.
+ *
+ * @returns undefined where one comparison behind the command would not be one of this file: in loops and functions,
+ *   for a file whose name the command does not show
+ */
+export function checkDownload(build: Build, fetch: Fetch, content: Content): TextEdit[] | undefined {
+  const { dockerfile } = build;
+  const { instruction, tool } = fetch;
+  // Where the network says which version is taken, no checksum can stand in the file.
+  if (fetch.url.fetches.length > 0 || fetch.url.text.includes('`')) return undefined;
+  if (tool === 'ADD') return checkedAdd(fetch, content);
+  if (tool !== 'curl' && tool !== 'wget') return undefined;
+  const found = statementAt(dockerfile, instruction, fetch.span.start);
+  if (found?.command.kind !== 'simple' || isRepeated(found.script, found.command)) return undefined;
+  const { script, command } = found;
+  const file = savedAs(command, fetch, tool);
+  if (file === undefined) return undefined;
+  const line = checksumLine(file, content, goesOnAfterFailure(dockerfile, instruction, script, command));
+  return insertCommandAfter(dockerfile, instruction, script, command, line);
+}
+
+/** `ADD --checksum=…`, which takes one source. */
+function checkedAdd({ instruction }: Fetch, content: Content): TextEdit[] | undefined {
+  if (instruction.keyword !== 'ADD' || instruction.heredocs.length > 0) return undefined;
+  const operands = instruction.json ? instruction.json.items : instruction.words;
+  if (operands.length !== 2 || instruction.flags.some((f) => f.name.toLowerCase() === 'checksum'))
+    return undefined;
+  const at = instruction.keywordSpan.end;
+  return [{ span: { start: at, end: at }, newText: ` --checksum=sha256:${blank(content)}` }];
+}
+
+/** The file that a download command writes, as its words name it. */
+function savedAs(command: Simple, { span }: Fetch, tool: 'curl' | 'wget'): string | undefined {
+  if (command.redirects.length > 1) return undefined;
+  const own = command.words.find((w) => contains(w.span, span));
+  const several = command.words.filter((w) => w !== own && isAddress(w)).length > 0;
+  const redirect = command.redirects.find((r) => r.operator === '>');
+  if (command.redirects.length > 0)
+    return redirect?.target?.literal && !several ? plain(redirect.target.literal) : undefined;
+  const words = command.words.map((w) => w.raw);
+  const letter = tool === 'curl' ? 'o' : 'O';
+  const long = tool === 'curl' ? '--output' : '--output-document';
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i] as string;
+    if (word === long || new RegExp(`^-[A-Za-z]*${letter}$`).test(word))
+      return several ? undefined : plain(words[i + 1]);
+    if (word.startsWith(`${long}=`)) return several ? undefined : plain(word.slice(long.length + 1));
+  }
+  const at = words.findIndex((w) => /^(?:-P|--directory-prefix|--output-dir)$/.test(w));
+  const folder = at < 0 ? undefined : words[at + 1];
+  if (words.some((w) => /^(?:-[A-Za-z]*P.|--directory-prefix=|--output-dir=)/.test(w))) return undefined;
+  const byName = tool === 'wget' || words.some((w) => /^-[A-Za-z]*O[A-Za-z]*$|^--remote-name/.test(w));
+  // The server may name the file.
+  const byServer = words.some((w) => /^(?:-[A-Za-z]*J|--remote-header-name|--content-disposition)/.test(w));
+  if (!byName || byServer || !own) return undefined;
+  const url = own.raw.replace(/["']/g, '').replace(/^\w+:\/\//, '');
+  if (!url.includes('/') || url.endsWith('/')) return undefined;
+  const into = folder?.replace(/^(["'])(.*)\1$/, '$2').replace(/\/*$/, '/') ?? '';
+  return plain(`${into}${baseName(url)}`);
+}
+
+function isAddress({ raw }: ShellWord): boolean {
+  return /^["']?(?:https?|ftp):\/\/|^["']?\$[\w{}]*\//.test(raw);
+}
+
+/** A file name that may stand in double quotes as it is. */
+function plain(name: string | undefined): string | undefined {
+  const bare = name?.replace(/^(["'])(.*)\1$/, '$2');
+  return bare && /^[\w@%+=:,./${}~-]+$/.test(bare) && bare !== '-' && !/^~/.test(bare) ? bare : undefined;
+}

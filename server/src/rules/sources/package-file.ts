@@ -1,0 +1,76 @@
+import type { RelatedPlace } from '../../findings';
+import { isDistributionArchive } from '../../knowledge/distributions';
+import { matchesSource } from '../../policy/patterns';
+import type { Build, PackageFile, StageModel } from '../../provenance/model';
+import { contains } from '../../syntax/span';
+import { defineRule, type RuleContext } from '../rule';
+import page from './package-file.md';
+import { repairPackageFile } from './package-file-repairs';
+import { addsRepository, hostOf } from './repository-candidates';
+
+export const packageFile = defineRule({
+  meta: {
+    id: 'package-file',
+    family: 'sources',
+    severity: 'warning',
+    since: '0.3.0',
+    summary: 'A package that is not the distribution’s is fetched by its URL and installed.',
+    fixes: 'suggested',
+    page,
+  },
+  *check(build: Build, context) {
+    const seen = new Set<string>();
+    for (const stage of build.stages) {
+      for (const file of stage.packageFiles) {
+        if (!isForeign(file, stage, context)) continue;
+        // Fetched with one tool or else with another, or in the rounds of a loop, it is still one file.
+        const keys = [`${file.instruction.span.start} ${file.url.text}`, `at ${file.span.start}`];
+        if (keys.some((key) => seen.has(key))) continue;
+        for (const key of keys) seen.add(key);
+        const checked = isChecked(file);
+        const host = hostOf(file.url.text);
+        yield {
+          span: file.span,
+          severity: checked ? 'information' : isPlain(file) ? 'error' : 'warning',
+          message: message(file, host, checked),
+          related: related(file),
+          fixes: repairPackageFile(build, stage, file, checked),
+          allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
+        };
+      }
+    }
+  },
+});
+
+/** Formats of distributions, from elsewhere than the stage's own distribution, and not accepted by the user. */
+function isForeign(file: PackageFile, stage: StageModel, context: RuleContext): boolean {
+  const { text } = file.url;
+  return (
+    /^(?:apt|rpm|apk|zypper|pacman)$/.test(file.manager) &&
+    !isDistributionArchive(stage.distribution, text) &&
+    // What such a package brings is a repository, and that is reported as one.
+    !addsRepository(text, stage) &&
+    !context.policy.trust.sources.some((pattern) => matchesSource(pattern, text))
+  );
+}
+
+/** True when the file had been compared with something by the time it was installed, each time. */
+function isChecked({ fetch }: PackageFile): boolean {
+  return fetch?.check !== undefined && fetch.uses.every((use) => use.how !== 'install' || use.checked);
+}
+
+/** Nothing protects plain http and ftp even on the way. */
+function isPlain({ url }: PackageFile): boolean {
+  return /^(?:http|ftp):\/\//i.test(url.text);
+}
+
+function message(file: PackageFile, host: string | undefined, checked: boolean): string {
+  const what = `A package file from ${host ?? 'the network'} is installed by ${file.command.name}`;
+  return checked
+    ? `${what}. What came is compared with a fixed value, but the distribution did not make it, and no update of the system will ever renew it.`
+    : `${what}, and nothing says that it is the file you looked at: its scripts run as root in this build. The distribution did not make it, and no update of the system will ever renew it.`;
+}
+
+function related({ span, command }: PackageFile): RelatedPlace[] {
+  return contains(command.span, span) ? [] : [{ span: command.span, message: 'installed here' }];
+}
