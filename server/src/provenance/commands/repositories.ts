@@ -46,6 +46,25 @@ export function runExtrepo(call: Invocation): Value {
   return Value.empty;
 }
 
+/** `apt.postgresql.org.sh`, which Debian's postgresql-common brings with the key of the repository that it adds. */
+export function runPgdgSetup(call: Invocation): Value {
+  const script = call.argv[0] ?? Value.empty;
+  const found = entry('setup-script', script);
+  const location = 'https://apt.postgresql.org/pub/repos/apt';
+  const keyring = '/usr/share/postgresql-common/pgdg/apt.postgresql.org.asc';
+  push(call, 'apt', { ...found, location, key: location.slice('https://'.length), keyring }, script);
+  return Value.empty;
+}
+
+/** `amazon-linux-extras install epel`: Amazon's own topics come out of its own repositories, this one does not. */
+export function runAmazonExtras(call: Invocation): Value {
+  const [verb, ...topics] = call.argv.slice(1).filter((w) => !w.text.startsWith('-'));
+  const epel = topics.find((w) => w.text === 'epel');
+  if (epel && /^(?:install|enable)$/.test(verb?.text ?? ''))
+    repository(call, 'rpm', 'command', epel, 'https://dl.fedoraproject.org/pub/epel/');
+  return Value.empty;
+}
+
 /** Notes that a command configures a repository. `location` says what it is where the address alone does not. */
 export function repository(
   call: Invocation,
