@@ -381,6 +381,14 @@ export const commands = {
 export interface PinArgument extends PlaceArgument {
   /** Also every other place of the document that names the same image. */
   readonly everywhere?: boolean;
+  /**
+   * A repair to make before, of the document in this version. It is the command's to make: an editor may forget the
+   * command of an action once the action's own edit has changed the text.
+   */
+  readonly first?: {
+    readonly version: number | null;
+    readonly edits: PinResult['documents'][number]['edits'];
+  };
 }
 
 /** Argument of commands that are about the image at a place. Position 0-based, in UTF-16 units. */

@@ -13,11 +13,11 @@ export function makeFolder(name, files) {
   return { path: folder, read: (path) => readFileSync(join(folder, path), 'utf8') };
 }
 
-/** Asks again until `condition` holds; rejects with what `describe` says after `within` ms. */
+/** Asks again until `condition` holds; rejects with what `describe` says (or will say) after `within` ms. */
 export async function until(condition, describe, within = 20_000) {
   const end = Date.now() + within;
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`Not within ${within} ms: ${describe()}`);
+    if (Date.now() > end) throw new Error(`Not within ${within} ms: ${await describe()}`);
     await new Promise((next) => setTimeout(next, 50));
   }
 }

@@ -47,9 +47,13 @@ async function inARegistry({ test, tools, registry, workbench, first }) {
     assert.ok(tag, await action.innerText());
     const { top } = await tools.pushImage(host, 'hub/library/debian', tag, { platforms, content: tag });
     await action.click();
+    const said = new Set();
     await until(
-      async () => (await content(workbench)).split(`/library/debian:${tag}@${top.digest}`).length === 3,
-      () => 'not pinned in both places',
+      async () => {
+        for (const text of await toasts(workbench)) said.add(text);
+        return (await content(workbench)).split(`/library/debian:${tag}@${top.digest}`).length === 3;
+      },
+      async () => `not pinned in both places: ${await content(workbench)} ${[...said].join(' ')}`,
     );
     await noSquiggles(workbench);
     await workbench.picture('15-replaced');

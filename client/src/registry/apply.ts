@@ -3,6 +3,8 @@ import type { DocumentParams, PinResult } from '../../../server/src/protocol';
 import { readWorkspaceFile } from '../read-file';
 import { confirmWords } from './words';
 
+type Edits = PinResult['documents'][number]['edits'];
+
 export interface ApplyOptions {
   /** What the edits were asked for, to see whether the texts are still those. */
   readonly documents: readonly DocumentParams[];
@@ -34,6 +36,16 @@ export async function applyPins(
   return isReview ? 'reviewed' : isDone ? 'applied' : 'declined';
 }
 
+/** Makes edits that a document of this version (null: not open) was offered; false when it is another by now. */
+export async function applyEdits(
+  uri: string,
+  { version, edits }: { readonly version: number | null; readonly edits: Edits },
+): Promise<boolean> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  if (version !== null && open?.version !== version) return false;
+  return vscode.workspace.applyEdit(workspaceEdit([{ uri, edits }], false));
+}
+
 /** Asks before several files are changed. */
 async function agree(result: PinResult): Promise<'all' | 'each' | undefined> {
   const nameOf = (uri: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
@@ -45,7 +57,10 @@ async function agree(result: PinResult): Promise<'all' | 'each' | undefined> {
 }
 
 /** @param isReview lets the editor show each change for the user to tick */
-function workspaceEdit(documents: PinResult['documents'], isReview: boolean): vscode.WorkspaceEdit {
+function workspaceEdit(
+  documents: readonly { readonly uri: string; readonly edits: Edits }[],
+  isReview: boolean,
+): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, edits } of documents) {
     for (const { range, newText } of edits) {

@@ -7,7 +7,7 @@ import type {
   RegistryRefusal,
 } from '../../../server/src/protocol';
 import type { Server } from '../server';
-import { applyPins } from './apply';
+import { applyEdits, applyPins } from './apply';
 import { placeOf } from './place';
 import { activeDockerfile, chooseTargets, targetOf } from './targets';
 import { pinWords, refusalText } from './words';
@@ -23,7 +23,13 @@ export async function pinDigest(server: Server, argument: unknown): Promise<void
     return;
   }
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-  const { position, everywhere = false } = place;
+  const { position, everywhere = false, first } = place;
+  if (first && !(await applyEdits(place.uri, first))) {
+    void vscode.window.showWarningMessage(
+      'The file was edited since the repair was offered, so nothing was changed. Try again.',
+    );
+    return;
+  }
   const params: PinParams = { documents: [targetOf(document)], position, everywhere };
   await pin(server, params, { title: 'Asking for the digest…', location: vscode.ProgressLocation.Window });
 }

@@ -7,6 +7,9 @@ describe('placeOf', () => {
     expect(placeOf({ ...place, more: 1 })).toEqual(place);
     expect(placeOf({ ...place, everywhere: true })).toEqual({ ...place, everywhere: true });
     expect(placeOf({ ...place, everywhere: 'yes' })).toEqual(place);
+    const first = { version: 3, edits: [] };
+    expect(placeOf({ ...place, first })).toEqual({ ...place, first });
+    expect(placeOf({ ...place, first: { version: '3' } })).toEqual(place);
   });
 
   it.each([

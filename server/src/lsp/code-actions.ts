@@ -140,22 +140,20 @@ function fixActions(
 ): CodeAction[] {
   const requests = downloads ? fillInActions(analysis, finding, diagnostics) : [];
   const fixes = finding.fixes.flatMap((fix, index): CodeAction[] => {
+    const edits = textEdits(analysis.lines, fix.edits);
     const action = {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics,
       // What the editor may apply without a choice of the user's must not change the image.
       isPreferred: index === 0 && fix.tier === 'safe',
-      edit: workspaceEdit(
-        { uri: analysis.uri, version: analysis.version, edits: textEdits(analysis.lines, fix.edits) },
-        session.abilities(),
-      ),
+      edit: workspaceEdit({ uri: analysis.uri, version: analysis.version, edits }, session.abilities()),
     };
     const image =
       fix.afterwards === 'pin-digest' ? images.find(({ span }) => meets(span, finding.span)) : undefined;
     // With what is missing filled in, a fix comes before the fix alone.
     const filled = requests.flatMap((r) => (r.fillIn === fix.fillIn ? [r.action] : []));
-    return [...filled, ...(image ? [pinAfter(action, analysis, image)] : []), action];
+    return [...filled, ...(image ? [pinAfter(action, analysis, image, edits)] : []), action];
   });
   const onRequest = requests.flatMap((r) =>
     finding.onRequest?.some(({ fillIn }) => fillIn === r.fillIn) ? [r.action] : [],

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Command } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Command, type TextEdit } from 'vscode-languageserver';
 import { commands, type PinArgument } from '../../protocol';
 import { meets, type Span } from '../../syntax/span';
 import type { Analysis } from '../analyses';
@@ -31,23 +31,32 @@ export function pinAction(analysis: Analysis, image: DocumentImage, kind: string
   return { title, kind, command: pinCommand(title, analysis, image) };
 }
 
-/** A fix that is followed by pinning what it put there. */
-export function pinAfter(fix: CodeAction, analysis: Analysis, image: DocumentImage): CodeAction {
+/** A fix, made by `edits`, that is followed by pinning what it put there. */
+export function pinAfter(
+  { edit: _, ...fix }: CodeAction,
+  analysis: Analysis,
+  image: DocumentImage,
+  edits: readonly TextEdit[],
+): CodeAction {
   const title = `${fix.title} and pin its digest`;
   // One fix may have put the image in several places.
-  return { ...fix, title, isPreferred: false, command: pinCommand(title, analysis, image, true) };
+  const command = pinCommand(title, analysis, image, {
+    everywhere: true,
+    first: { version: analysis.version, edits },
+  });
+  return { ...fix, title, isPreferred: false, command };
 }
 
 function pinCommand(
   title: string,
   { uri, lines }: Analysis,
   { span }: DocumentImage,
-  everywhere = false,
+  more: Pick<PinArgument, 'everywhere' | 'first'> = {},
 ): Command {
   const place: PinArgument = {
     uri,
     position: lines.positionAt(span.start),
-    ...(everywhere ? { everywhere } : {}),
+    ...more,
   };
   return { title, command: commands.pinDigest, arguments: [place] };
 }
