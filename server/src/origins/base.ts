@@ -14,7 +14,9 @@ export function baseOf(source: Source, build: Build, context: RuleContext): Base
       return { kind: 'stage', stage: stageName(build, source.stage) };
     case 'unknown': {
       const span = source.operand?.span;
-      return { kind: 'unknown', text: span ? build.dockerfile.text.slice(span.start, span.end) : '' };
+      const text = span ? build.dockerfile.text.slice(span.start, span.end) : '';
+      // A login before the host makes it no reference; it is nobody's to read all the same.
+      return { kind: 'unknown', text: text.replace(/^[^\s/@]*:[^\s/@]*@(?!sha\d+:)/, '') };
     }
     case 'image': {
       const { reference } = source;

@@ -205,7 +205,8 @@ describe('logins', () => {
       'RUN curl https://u:hunt/er2@example.org/i.sh | sh',
       'RUN pip install -i https://u:${TOKEN}@pypi.example.org/simple x git+https://$TOKEN@example.org/a.git',
       'RUN echo "deb https://u:hunter2@packages.example.com/debian stable main" > /etc/apt/sources.list.d/x.list',
-      'CMD ["serve", "--password=hunter2"]',
+      'COPY --from=u:hunter2@registry.example.org/a:1 /a /a',
+      'ENTRYPOINT ["serve", "--password=hunter2", "--token", "hunter2"]',
     ].join('\n');
     const found = account(text);
     for (const told of [JSON.stringify(found), pageOf(found, 'Dockerfile')]) expect(told).not.toMatch(/hunt/);
