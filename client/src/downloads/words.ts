@@ -23,6 +23,7 @@ export function agreement({ url, host, servedBy, size }: Outlook): {
       ? ['The connection is not encrypted: anybody on the way can change what comes.']
       : []),
     `The checksum will be that of what ${servedBy ?? host} serves now. It keeps the file from changing later; whether it is good today, you have to know.`,
+    'From then on the build stops when anything else comes from this address. If it is one that gets new versions, name a version in it first.',
     'The file is not kept on this machine, and nothing of it is run.',
   ];
   return { question: `Download ${amount} from ${host} to compute its SHA-256?`, detail: lines.join('\n\n') };

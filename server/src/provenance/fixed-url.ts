@@ -48,14 +48,23 @@ function isFixed(dockerfile: Dockerfile, at: Instruction, name: string, depth: n
   return uses.every(([, used]) => used !== undefined && isFixed(dockerfile, setter, used, depth + 1));
 }
 
+/** Commands that may set any variable, where a command may stand. */
+const setsAnything =
+  /(?:^|[;&|({!\n]|(?<![\w-])(?:if|then|else|elif|do|while|until|command|builtin)\s)\s*(?:\.|source|eval)\s/;
+
 /** Whether the instruction's shell could give the variable another value: wherever its name stands other than to be read. */
-function mayChange(dockerfile: Dockerfile, instruction: Instruction, name: string): boolean {
-  if (instruction.keyword === 'ADD') return false;
-  const text = textOf(dockerfile, instruction.span);
-  return (
-    new RegExp(`(?<![\\w$]|\\$\\{)${name}(?!\\w)|\\$\\{${name}:?=`).test(text) ||
-    /(?:^|[\s;&|(])(?:\.|source|eval)\s/.test(text)
-  );
+function mayChange(
+  dockerfile: Dockerfile,
+  { keyword, keywordSpan, span }: Instruction,
+  name: string,
+): boolean {
+  if (keyword === 'ADD') return false;
+  const text = textOf(dockerfile, { start: keywordSpan.end, end: span.end })
+    .replace(/[\\`]\r?\n/g, ' ')
+    .replace(/^(?:\s*--\S+)+/, '')
+    .trimStart();
+  const isSet = new RegExp(`(?<![\\w$]|\\$\\{)${name}(?!\\w)|\\$\\{${name}:?=`);
+  return isSet.test(text) || setsAnything.test(text);
 }
 
 const textOf = ({ text }: Dockerfile, { start, end }: Span) => text.slice(start, end);

@@ -17,6 +17,7 @@ describe('the URL of a download', () => {
     ['ARG V=1\nRUN curl -O https://example.org/$V.sh', 'https://example.org/1.sh'],
     ['ARG V=1\nENV W=v$V\nADD https://example.org/$W.sh /', 'https://example.org/v1.sh'],
     ['ENV U=https://example.org/a.sh\nRUN wget $U', 'https://example.org/a.sh'],
+    ['ARG V=1\nRUN apt-get source x; cp . y; wget https://example.org/$V', 'https://example.org/1'],
   ])('%s is fixed', (text, url) => {
     const { dockerfile, stages } = build(text);
     expect(stages[0]?.fetches.map((fetch) => fixedUrl(dockerfile, fetch))).toEqual([url]);
@@ -38,6 +39,9 @@ describe('the URL of a download', () => {
     `ARG V=1\nRUN : \${V:=2} && curl -O https://example.org/$V.sh`,
     'ARG V=1\nRUN read V && curl -O https://example.org/$V.sh',
     'ARG V=1\nRUN . /etc/os-release && curl -O https://example.org/$V.sh',
+    'ARG V=1\nRUN --mount=type=cache,target=/x . /etc/os-release && curl -O https://example.org/$V.sh',
+    'ARG V=1\nRUN true && \\\n  source x && curl -O https://example.org/$V.sh',
+    'ARG V=1\nRUN if [ -f x ]; then . x; fi; curl -O https://example.org/$V.sh',
     `ARG V=1\nRUN curl -O https://example.org/\${V%.*}.sh`,
     'RUN f() { curl -O https://example.org/$1.sh; }; f a',
     'RUN curl -O https://user:password@example.org/a.sh',
@@ -117,6 +121,11 @@ describe('the commit of a git repository', () => {
       `ENV U=${url}\nRUN git clone $U x && git -C x checkout ${sha}`,
       undefined,
     ],
+    [
+      `RUN git clone ${url}; make -C tool`,
+      `RUN git clone ${url} && { git -C tool checkout ${sha} || exit 1; }; make -C tool`,
+      undefined,
+    ],
     [`ADD ${url} /src`, `ADD ${url}#${sha} /src`, undefined],
     [`ADD ${url}#main /src`, `ADD ${url}#${sha} /src`, 'main'],
     [`ADD ${url}#main:sub /src`, `ADD ${url}#${sha}:sub /src`, 'main'],
@@ -132,6 +141,8 @@ describe('the commit of a git repository', () => {
     `RUN git clone --recurse-submodules ${url}`,
     `RUN git clone ${url} && cd tool && git checkout dev`,
     `RUN git clone ${url} && cd tool && git pull`,
+    `RUN git clone ${url} tool\nRUN cd tool && git pull`,
+    `RUN until git clone ${url}; do sleep 1; done`,
     `RUN git clone -b $B ${url}`,
     `RUN for b in a b; do git clone -b $b ${url} $b; done`,
     'RUN git clone git@example.org:team/tool.git',

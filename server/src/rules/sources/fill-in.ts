@@ -63,7 +63,7 @@ interface Options {
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
 const curlOptions: Options = {
-  flags: 'fsSLOkv#46jRN0',
+  flags: 'fsSLOkqv#46jRN0',
   valued: 'om',
   longFlags: words(
     'fail fail-with-body silent show-error location remote-name insecure verbose progress-bar ipv4 ipv6 create-dirs ' +

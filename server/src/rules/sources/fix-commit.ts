@@ -1,4 +1,4 @@
-import { insertCommandAfter, statementAt, type TextEdit } from '../../edits';
+import { goesOnAfterFailure, insertCommandAfter, isRepeated, statementAt, type TextEdit } from '../../edits';
 import type { RequestedFix } from '../../findings';
 import { fixedUrl } from '../../provenance/fixed-url';
 import type { Build, Fetch } from '../../provenance/model';
@@ -47,24 +47,32 @@ function inAdd({ instruction, span, url: value }: Fetch, url: string): Found | u
 
 /** `git clone URL folder`: the commit is checked out right behind it. */
 function inClone(build: Build, fetch: Fetch): Found | undefined {
-  const { dockerfile, stages } = build;
+  const { dockerfile } = build;
   const { instruction, span } = fetch;
   const found = statementAt(dockerfile, instruction, span.start);
-  if (found?.command.kind !== 'simple') return undefined;
+  if (found?.command.kind !== 'simple' || isRepeated(found.script, found.command)) return undefined;
   const { script, command } = found;
   const clone = readClone(command, fetch);
   if (!clone || clone.ref !== fetch.ref?.text) return undefined;
-  const moves = (stages[fetch.stage]?.commands ?? []).some(
-    (other) =>
-      other.instruction === instruction &&
-      other.span.start > span.end &&
-      other.name === 'git' &&
-      other.argv.some(({ text }) => /^(?:checkout|switch|reset|pull|fetch|merge|rebase)$/.test(text)),
-  );
-  if (moves) return undefined;
+  if (movesLater(build, fetch)) return undefined;
   const checkout = `git -C ${clone.folder} checkout ${blank}`;
-  const edits = insertCommandAfter(dockerfile, instruction, script, command, checkout);
+  // Where the commands behind it run in any case, they would run with whatever was pushed last.
+  const goesOn = goesOnAfterFailure(dockerfile, instruction, script, command);
+  const text = goesOn ? `{ ${checkout} || exit 1; }` : checkout;
+  const edits = insertCommandAfter(dockerfile, instruction, script, command, text);
   return edits && { edits, ref: clone.ref };
+}
+
+/** Whether a later command takes another commit, or works on a branch only. Which clone it is in is not looked at. */
+function movesLater({ stages }: Build, { instruction, stage, span }: Fetch): boolean {
+  return (stages[stage]?.commands ?? []).some((other) => {
+    if (other.name !== 'git' || other.span.start <= span.end) return false;
+    const verbs =
+      other.instruction === instruction
+        ? /^(?:checkout|switch|reset|pull|fetch|merge|rebase)$/
+        : /^(?:pull|merge|rebase)$/;
+    return other.argv.some(({ text }) => verbs.test(text));
+  });
 }
 
 const harmless = /^(?:-[qv]+|--quiet|--verbose|--progress|--single-branch|--no-tags)$/;
