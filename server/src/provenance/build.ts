@@ -314,13 +314,11 @@ class Tracer {
           span: source.spanOf() ?? site.span,
           instruction,
         });
+        const there = resolvePath('/', place);
+        // A folder's content is laid over what is there; it does not take its place.
+        if (/^\.?\/?$|\/$/.test(text) && machine.files.get(there)?.origin === 'unpacked') continue;
         // What is copied is shown by its name in the context.
-        copyIn(
-          machine,
-          resolvePath('/', place),
-          { contextName: text },
-          { ...site, span: source.spanOf() ?? site.span },
-        );
+        copyIn(machine, there, { contextName: text }, { ...site, span: source.spanOf() ?? site.span });
       }
     }
   }

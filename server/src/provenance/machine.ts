@@ -26,6 +26,7 @@ export interface OpenFetch extends Fetch {
   check: Check | undefined;
   weakCheck: WeakCheck | undefined;
   ref: Value | undefined;
+  alternativeTo: Fetch | undefined;
   readonly uses: FetchUse[];
 }
 
@@ -59,6 +60,8 @@ export interface ImportedKey {
   /** For a key server: the id as written, without blanks and `0x`. */
   readonly id?: string | undefined;
   readonly keyserver?: string | undefined;
+  /** The keyring that it was put into, when that is not gpg's own. */
+  readonly keyring?: string | undefined;
   /** Its URL or id in the document, when one of them brought it. */
   readonly span?: Span;
 }
@@ -86,6 +89,8 @@ export class Machine {
   readonly volumes: Operand[] = [];
   readonly ports: Operand[] = [];
   readonly programs: ServiceProgram[] = [];
+  /** Downloads that Windows shells saved, by file name in lower case. */
+  readonly windowsFiles: Map<string, OpenFetch>;
 
   constructor(
     readonly stage: number,
@@ -93,6 +98,7 @@ export class Machine {
     parent?: Machine,
   ) {
     this.files = new Files(parent?.files);
+    this.windowsFiles = new Map(parent?.windowsFiles);
     this.keyTexts = new Map(parent?.keyTexts);
     if (!parent) return;
     this.directory = parent.directory;
@@ -111,6 +117,7 @@ export class Machine {
       check,
       weakCheck: undefined,
       ref: undefined,
+      alternativeTo: undefined,
       uses: [],
     };
     this.fetches.push(fetch);

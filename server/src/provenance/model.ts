@@ -91,6 +91,8 @@ export interface Fetch {
   readonly weakCheck: WeakCheck | undefined;
   /** For git: the branch, tag or commit that was asked for last; undefined for the repository's default branch. */
   readonly ref: Value | undefined;
+  /** The first of several downloads that are tries for one file, for those after it. */
+  readonly alternativeTo: Fetch | undefined;
   /** What the build does with the content, in order. Filled while the build is followed; final in the model. */
   readonly uses: readonly FetchUse[];
 }
@@ -206,6 +208,8 @@ export interface Repository {
   readonly key: string;
   /** Suite and components of an apt line, when known. */
   readonly suite: string | undefined;
+  /** Every suite of an apt source, with its place. */
+  readonly suites?: readonly { readonly name: string; readonly span: Span | undefined }[];
   readonly components: readonly string[];
   /** The key named for it (`signed-by`, `gpgkey=`): a path, a URL, or the key's text; undefined when none is. */
   readonly keyring: string | undefined;

@@ -1,8 +1,9 @@
 import type { Instruction, Source } from '../syntax/ast';
 import type { Span } from '../syntax/span';
 import { baseName, type FileFact, fileFact } from './files';
-import type { Machine } from './machine';
-import type { Fetch, RunCommand } from './model';
+import { noteKeyFile } from './keys';
+import type { Machine, OpenFetch } from './machine';
+import type { RunCommand } from './model';
 import { repositoriesInFile, repositoryFileKind } from './repository-files';
 import { supervisedPrograms } from './supervisors';
 import { Value } from './value';
@@ -34,6 +35,7 @@ export function writeFile(machine: Machine, path: string, content: Value, site: 
     image: undefined,
     contextName: undefined,
   });
+  noteKeyFile(machine, path, { content, fetches: content.fetches, origin: 'written' }, site);
   readConfiguration(machine, path, content, site);
 }
 
@@ -42,9 +44,16 @@ function appended(before: Value, content: Value): Value {
   return Value.concat([before, Value.text('\n'), content]);
 }
 
-/** Notes that a download is saved at `path`. */
-export function saveDownload(machine: Machine, path: string, fetch: Fetch, site: WriteSite): void {
-  placeFile(machine, path, fileFact({ fetches: [fetch], origin: 'download' }), site);
+/**
+ * Notes that a download is saved at `path`. Where the same instruction has just saved another one there, both are tries
+ * for one file: mirrors, or one address for each machine.
+ */
+export function saveDownload(machine: Machine, path: string, fetch: OpenFetch, site: WriteSite): void {
+  const before = machine.files.get(path);
+  const earlier = before?.origin === 'download' ? before.fetches : [];
+  const tries = earlier.filter((f) => f.instruction === fetch.instruction && f.uses.length === 0 && !f.check);
+  fetch.alternativeTo = tries[0];
+  placeFile(machine, path, fileFact({ fetches: [...tries, fetch], origin: 'download' }), site);
 }
 
 /** Notes that a file from the build context or an image lies at `path`. */
@@ -61,6 +70,7 @@ export function copyIn(
 export function placeFile(machine: Machine, path: string, fact: FileFact, site: WriteSite): void {
   machine.writes.push({ path, span: site.span, content: fact.content, instruction: site.instruction });
   machine.files.set(path, fact);
+  noteKeyFile(machine, path, fact, site);
   const kind = repositoryFileKind(path);
   if (fact.content) readConfiguration(machine, path, fact.content, site);
   else if (kind) noteWholeFile(machine, kind, path, fact, site);
@@ -81,7 +91,9 @@ function readConfiguration(machine: Machine, path: string, content: Value, site:
         command: site.command,
       });
     }
-    if (found.length === 0 && content.text === '' && content.fetches.length > 0) {
+    // What a filter (`sed`) makes of a download has no text that is known here either.
+    const unseen = /^(?:\$\([\w-]+\))?$/.test(content.text.trim());
+    if (found.length === 0 && unseen && content.fetches.length > 0) {
       noteWholeFile(machine, kind, path, fileFact({ fetches: content.fetches, origin: 'download' }), site);
     }
   }

@@ -196,7 +196,7 @@ function open(call: Invocation, tool: Fetch['tool'], url: Value): OpenFetch {
   return call.machine.fetch(tool, url, url.spanOf() ?? call.span, call.record.instruction);
 }
 
-function save(call: Invocation, fetch: Fetch, path: string, named: Value): void {
+function save(call: Invocation, fetch: OpenFetch, path: string, named: Value): void {
   let to = resolvePath(call.machine.directory, path);
   if (to === '/dev/null') return;
   if (path.endsWith('/')) to = resolvePath(to, fileNameOf(fetch.url.text));

@@ -33,7 +33,8 @@ export function runCopy(call: Invocation): Value {
     folder !== undefined || target.text.endsWith('/') || operands.length > 1 || isFolder(call, to);
   for (const operand of operands) {
     const from = resolvePath(machine.directory, operand.text);
-    for (const [path, fact] of machine.files.matching(from)) {
+    const moved = machine.files.matching(from);
+    for (const [path, fact] of moved) {
       const inner = path.startsWith(`${from}/`) ? path.slice(from.length) : '';
       const name = /[*?[]/.test(from) ? baseName(path) : baseName(from);
       const place = resolvePath(to, intoFolder ? `${name}${inner}` : `.${inner}`);
@@ -46,7 +47,7 @@ export function runCopy(call: Invocation): Value {
       });
     }
     // A file out of an unpacked folder is still that download's.
-    const above = machine.files.get(from) ? undefined : machine.files.find(from);
+    const above = moved.some(([path]) => path === from) ? undefined : machine.files.find(from);
     if (above && above.origin === 'unpacked') {
       machine.files.set(intoFolder ? resolvePath(to, baseName(from)) : to, above);
     }
@@ -74,10 +75,8 @@ export function runUnpack(call: Invocation): Value {
   let archive: Value | undefined;
   let list = false;
   if (call.name === 'tar' || call.name === 'bsdtar') {
-    const bundled =
-      words[0] && /^[A-Za-z]+$/.test(words[0].text) ? [textWithDash(words[0]), ...words.slice(1)] : words;
-    const args = parseArguments(bundled, {
-      short: 'fCbgHIKLNTVX',
+    const args = parseArguments(oldStyle(words), {
+      short: tarValued,
       long: [
         'file',
         'directory',
@@ -95,7 +94,7 @@ export function runUnpack(call: Invocation): Value {
     if (into) folder = resolvePath(folder, into.text);
     list = args.has('-t', '--list', '-c', '--create');
   } else {
-    const args = parseArguments(words, { short: call.name === 'unzip' ? 'dxP' : '', long: [] });
+    const args = parseArguments(words, { short: call.name === 'unzip' ? 'dP' : '', long: [] });
     archive = args.operands.find((w) => !/^[exlt]$/.test(w.text));
     const into =
       call.name === 'unzip' ? args.values('-d')[0] : args.options.find((o) => o.name.startsWith('-o'))?.value;
@@ -165,8 +164,19 @@ export function runPatch(call: Invocation): Value {
   return Value.empty;
 }
 
-function textWithDash(word: Value): Value {
-  return Value.concat([Value.text('-'), word]);
+/** Letters of tar's options that take a value. */
+const tarValued = 'fCbgHIKLNTVX';
+
+/** tar's first word may be letters without a dash; the values of these follow in the next words, in their order. */
+function oldStyle(words: readonly Value[]): readonly Value[] {
+  const [letters, ...rest] = words;
+  if (!letters || !/^[A-Za-z]+$/.test(letters.text)) return words;
+  const out: Value[] = [];
+  for (const letter of letters.text) {
+    out.push(Value.text(`-${letter}`));
+    if (tarValued.includes(letter)) out.push(...rest.splice(0, 1));
+  }
+  return [...out, ...rest];
 }
 
 /** `rm`: the file is gone. */

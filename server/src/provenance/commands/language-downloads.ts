@@ -1,4 +1,5 @@
 import { resolvePath } from '../files';
+import type { OpenFetch } from '../machine';
 import type { Fetch } from '../model';
 import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
@@ -14,8 +15,8 @@ const saving = new RegExp(
 const reading = new RegExp(`\\b(?:readfile|file_get_contents|urlopen)\\(\\s*${quoted}`, 'g');
 /** `hash_file('sha384', 'file')`, the check that Composer's own instructions give. */
 const hashing = new RegExp(
-  `\\bhash_file\\(\\s*['"\\\\]*sha-?(?:256|384|512)['"\\\\]*\\s*,\\s*${quoted}\\s*\\)\\s*(?:!==?|===?)\\s*(?:['"\\\\]*[0-9a-f]{64,128}|getenv|\\$_|trim\\(\\s*['"]?\\$|['"\\\\]*\\$)`,
-  'g',
+  `\\bhash(?:_file)?\\(\\s*['"\\\\]*sha-?(?:256|384|512)['"\\\\]*\\s*,\\s*(?:file_get_contents\\(\\s*)?${quoted}\\s*\\)+\\s*(?:!==?|===?)\\s*(?:['"\\\\]*[0-9a-f]{64,128}|getenv|\\$_|trim\\(\\s*['"]?\\$|['"\\\\]*\\$)`,
+  'gi',
 );
 
 /**
@@ -82,7 +83,7 @@ function isUrl(text: string | undefined): text is string {
   return text !== undefined && /^(?:https?|ftp):\/\//.test(text);
 }
 
-function open(call: Invocation, script: Value, url: string, from: number): Fetch {
+function open(call: Invocation, script: Value, url: string, from: number): OpenFetch {
   const at = script.text.indexOf(url, from);
   const value = script.slice(at, at + url.length);
   const tool = call.name.startsWith('python') ? 'python' : 'other';

@@ -1,6 +1,7 @@
 import { resolvePath } from '../files';
 import type { Fetch } from '../model';
 import type { Invocation } from '../shell/runner';
+import { isInterpreter } from './program-names';
 
 /** Programs that only look at files, move them about, or change the folder: what they touch is not put to use yet. */
 const bystanders =
@@ -9,6 +10,11 @@ const bystanders =
 /** Programs that build, install or run what a file holds. */
 const workers =
   /^(?:java|javac|jar|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|make|gmake|cmake|meson|ninja|bazel|cargo|rustc|go|npm|yarn|pnpm|bun|gem|bundle|pecl|pear|composer|R|conda|mamba|micromamba|dotnet|nuget|mono|mvn|gradle|ant|code|code-server|luarocks|cpanm|cabal|stack|ghc|opam|rebar3|mix|erlc|plugin|wine|msiexec|wp|elasticsearch-plugin|kibana-plugin|grafana-cli|jenkins-plugin-cli|asadmin|catalina\.sh)$/;
+
+/** Archives that an interpreter runs as they are. */
+function packs(name: string, path: string): boolean {
+  return isInterpreter(name) && /\.(?:phar|jar|war|zip|whl|pyz)$/i.test(path);
+}
 
 /** Words of one command that are looked at. */
 const wordLimit = 40;
@@ -25,7 +31,8 @@ export function noteWork(call: Invocation): void {
     const fact = machine.files.find(path);
     if (!fact) return;
     for (const fetch of fact.fetches)
-      if (fetch.tool === 'git' || (fact.origin === 'download' && workers.test(name))) fetches.add(fetch);
+      if (fetch.tool === 'git' || (fact.origin === 'download' && (workers.test(name) || packs(name, path))))
+        fetches.add(fetch);
   };
   at(machine.directory);
   for (const word of call.argv.slice(1, wordLimit)) {

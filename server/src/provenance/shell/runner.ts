@@ -355,8 +355,8 @@ export class Runner {
     const out = applyOperator(known, part.operator, operand, replacement);
     if (out) return out.usedAt(part.span);
     const name = this.source.slice(part.span.start, part.span.end);
-    return Value.unknown(/^\$\{/.test(name) ? name : `\${${part.name}}`, part.span).withFetches(
-      value?.fetches ?? [],
-    );
+    return Value.unknown(/^\$\{/.test(name) ? name : `\${${part.name}}`, part.span)
+      .withFetches(value?.fetches ?? [])
+      .asDigestOf(value?.digestOf ?? []);
   }
 }

@@ -5,7 +5,7 @@ import type { ShellWord, Simple } from '../../syntax/shell';
 import { contains } from '../../syntax/span';
 
 /** Stands where the checksum goes. `sha256sum -c` and the builder refuse it, so that nobody forgets. */
-export type Content = 'SCRIPT' | 'PACKAGE' | 'DOWNLOAD';
+export type Content = 'SCRIPT' | 'PACKAGE' | 'DOWNLOAD' | 'KEY';
 
 const blank = (content: Content) => `FILL-IN-THE-SHA256-OF-THE-${content}`;
 
@@ -54,11 +54,13 @@ function checkedAdd({ instruction }: Fetch, content: Content): TextEdit[] | unde
 
 /** The file that a download command writes, as its words name it. */
 function savedAs(command: Simple, { span }: Fetch, tool: 'curl' | 'wget'): string | undefined {
-  if (command.redirects.length > 1) return undefined;
+  // Where messages go says nothing of the file.
+  const redirects = command.redirects.filter((r) => r.fd !== '2' && r.target?.literal !== '/dev/null');
+  if (redirects.length > 1) return undefined;
   const own = command.words.find((w) => contains(w.span, span));
   const several = command.words.filter((w) => w !== own && isAddress(w)).length > 0;
-  const redirect = command.redirects.find((r) => r.operator === '>');
-  if (command.redirects.length > 0)
+  const redirect = redirects.find((r) => r.operator === '>');
+  if (redirects.length > 0)
     return redirect?.target?.literal && !several ? plain(redirect.target.literal) : undefined;
   const words = command.words.map((w) => w.raw);
   const letter = tool === 'curl' ? 'o' : 'O';

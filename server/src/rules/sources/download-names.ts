@@ -23,25 +23,29 @@ const builtNames =
 const builtPlaces = /\/releases\/(?:latest\/)?download\/|\/linux\/(?:amd64|arm64|x86_64|aarch64|\$)/i;
 
 /**
- * What a download is, by its address and the name it is saved under.
+ * What a download is, by its address and the name it is saved under. `sample`: the form of software, in a place for
+ * data, models and examples.
  *
  * @param path where it lies in the image; undefined when it was not saved
  * @returns undefined when the names do not tell
  */
-export function kindByName(url: string, path: string | undefined): 'software' | 'data' | undefined {
+export function kindByName(
+  url: string,
+  path: string | undefined,
+): 'software' | 'data' | 'sample' | undefined {
   const address = url.replace(/[?#](?![^{]*\}).*$/, '').replace(/\/+$/, '');
   if (dataHosts.test(url) || (url.includes('$(') && /(?:sha\d+|md5)-?sums?|checksums?\b/i.test(url)))
     return 'data';
+  let named = false;
+  // The name that it is saved under says more than the one it had.
   for (const name of [path ?? '', address]) {
-    const bare = name.replace(packed, '');
-    if (data.test(bare)) return 'data';
-    if (software.test(name) || /\.tar$/i.test(bare))
-      return dataPlaces.test(afterHost(address)) ? 'data' : 'software';
+    if (!named && data.test(name.replace(packed, ''))) return 'data';
+    named ||= software.test(name) || /\.tar$/i.test(name.replace(packed, ''));
   }
-  if (dataPlaces.test(afterHost(address))) return 'data';
-  return builtPlaces.test(address) || builtNames.test(afterHost(address).replace(/^.*\//, ''))
-    ? 'software'
-    : undefined;
+  const file = afterHost(address).replace(/^.*\//, '');
+  // A release of a project is software, whatever the project is about.
+  if (dataPlaces.test(/\/releases\//.test(address) ? file : afterHost(address))) return 'sample';
+  return named || builtPlaces.test(address) || builtNames.test(file) ? 'software' : undefined;
 }
 
 /** True for a folder from which programs are run by their name, or that holds libraries of the system. */
@@ -82,6 +86,12 @@ export function movesByName(url: string): boolean {
   return moving
     ? !namesVersion(path.slice(path.replace(/[?#].*$/, '').lastIndexOf('/')))
     : !namesVersion(path);
+}
+
+/** True for an address that itself says that another file comes tomorrow: a branch, or `latest` with no version behind it. */
+export function saysToMove(url: string): boolean {
+  const known = afterHost(url).replace(unknownParts, '');
+  return branches.test(known) || (movingWords.test(known) && movesByName(url));
 }
 
 const unknownParts = /\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g;

@@ -49,13 +49,14 @@ export class DownloadUses {
     if (fetch.tool === 'git') return this.ofClone(fetch, kept[0]?.path);
     const url = fetch.url.text;
     const kind = kindByName(url, path);
-    const unpacked = fetch.uses.find((u) => u.how === 'unpack');
     const first = working(fetch);
-    if (first && (first.how === 'run' || kind !== 'data') && !(unpacked && kind === 'data')) {
-      // What an archive holds is run later, and more often than one place could show.
-      return unpacked ? { how: 'unpacked', span: unpacked.span, path } : { ...first, path };
-    }
-    if (unpacked) return kind === 'data' ? undefined : { how: 'unpacked', span: unpacked.span, path };
+    const unpacked = fetch.uses.find((u) => u.how === 'unpack');
+    // What an archive holds is run later, and more often than one place could show.
+    if (unpacked)
+      return kind === 'data' || kind === 'sample'
+        ? undefined
+        : { how: 'unpacked', span: unpacked.span, path };
+    if (first && (first.how === 'run' || kind !== 'data')) return { ...first, path };
     if (kind === 'data') return undefined;
     const executable = fetch.uses.find((u) => u.how === 'executable');
     if (executable) return { how: 'executable', span: executable.span, path };

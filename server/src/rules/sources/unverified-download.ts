@@ -2,8 +2,10 @@ import type { RelatedPlace, Severity } from '../../findings';
 import { matchesSource } from '../../policy/patterns';
 import type { Build, Fetch } from '../../provenance/model';
 import { defineRule } from '../rule';
+import { checkedDownload } from './download-check';
 import { hostOf, movesByName, movesByRef } from './download-names';
 import { DownloadUses, type PutToUse, usedBeforeCheck } from './download-use';
+import { fixCommit } from './fix-commit';
 import page from './unverified-download.md';
 
 export const unverifiedDownload = defineRule({
@@ -23,7 +25,7 @@ export const unverifiedDownload = defineRule({
       const url = fetch.url.text;
       // Rounds of a loop, and several addresses for one file, are one finding.
       const keys = [`at ${fetch.span.start}`, `${fetch.instruction.span.start} ${url}`];
-      if (keys.some((key) => seen.has(key)) || uses.isOthers(fetch)) continue;
+      if (fetch.alternativeTo || keys.some((key) => seen.has(key)) || uses.isOthers(fetch)) continue;
       const late = usedBeforeCheck(fetch);
       if ((fetch.check && !late) || (fetch.tool === 'git' && !movesByRef(fetch.ref?.text))) continue;
       const use = uses.of(fetch);
@@ -36,7 +38,8 @@ export const unverifiedDownload = defineRule({
         severity: severityOf(fetch),
         message: message(fetch, use, host),
         related: related(fetch, use),
-        fixes: [],
+        fixes: checkedDownload(build, fetch),
+        onRequest: fixCommit(build, fetch),
         allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
       };
     }
