@@ -126,6 +126,7 @@ describe('the commit of a git repository', () => {
       `RUN git clone ${url} && { git -C tool checkout ${sha} || exit 1; }; make -C tool`,
       undefined,
     ],
+    [`RUN git clone ${url} ~/x`, `RUN git clone ${url} ~/x && git -C ~/x checkout ${sha}`, undefined],
     [`ADD ${url} /src`, `ADD ${url}#${sha} /src`, undefined],
     [`ADD ${url}#main /src`, `ADD ${url}#${sha} /src`, 'main'],
     [`ADD ${url}#main:sub /src`, `ADD ${url}#${sha}:sub /src`, 'main'],

@@ -95,10 +95,11 @@ function readClone({ words }: Simple, fetch: Fetch): { folder: string; ref: stri
   const [url, into, ...more] = operands;
   if (!url || more.length > 0 || !contains(url.span, fetch.span)) return undefined;
   const folder = into?.raw ?? nameOf(fetch.url.text);
-  return /^(["']?)[\w@%+=:,./][\w@%+=:,./${}-]*\1$|^["']?\$[\w@%+=:,./${}-]+["']?$/.test(folder)
-    ? { folder, ref }
-    : undefined;
+  return rewritable.test(folder) ? { folder, ref } : undefined;
 }
+
+/** A folder's word that means the same when it is written once more: plain, quoted as a whole, or below the home folder. */
+const rewritable = /^~\/[\w@%+=:,./-]+$|^(["']?)[\w@%+=:,./$][\w@%+=:,./${}-]*\1$/;
 
 /** The folder that git makes up from a URL. */
 function nameOf(url: string): string {
