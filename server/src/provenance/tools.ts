@@ -24,6 +24,12 @@ function tool(name: string, words: readonly Value[], depth: number): ToolCall {
     const program = words[i]?.text ?? '';
     return tool(program.slice(program.lastIndexOf('/') + 1), words.slice(i + 1), depth + 1);
   }
+  if (/^php[\d.]*$/.test(name)) {
+    const script = words.findIndex((w) => !w.text.startsWith('-'));
+    if (/(?:^|\/)composer(?:\.phar)?$/.test(words[script]?.text ?? ''))
+      return { tool: 'composer', words: words.slice(script + 1) };
+  }
+  if (name === 'composer.phar') return { tool: 'composer', words };
   if (/^pip[\d.]*$/.test(name)) return { tool: 'pip', words };
   if (name === 'uv' && first?.text === 'pip') return { tool: 'uv', words: words.slice(1) };
   return { tool: name, words };

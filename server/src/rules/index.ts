@@ -8,7 +8,10 @@ import { staleBaseDigest } from './bases/stale-base-digest';
 import { undigestedBase } from './bases/undigested-base';
 import { untrustedBase } from './bases/untrusted-base';
 import type { Rule } from './rule';
+import { deadSource } from './sources/dead-source';
+import { foreignPackageIndex } from './sources/foreign-package-index';
 import { globalKey } from './sources/global-key';
+import { mixedSuite } from './sources/mixed-suite';
 import { packageFile } from './sources/package-file';
 import { remoteScript } from './sources/remote-script';
 import { thirdPartyRepository } from './sources/third-party-repository';
@@ -33,6 +36,9 @@ export const allRules: readonly Rule[] = [
   uncheckedPackages,
   unpinnedKey,
   globalKey,
+  mixedSuite,
+  foreignPackageIndex,
+  deadSource,
   statefulService,
 ];
 
