@@ -1,0 +1,221 @@
+import {
+  goesOnAfterFailure,
+  insertCommandAfter,
+  isRepeated,
+  replaceCommand,
+  type Statement,
+  statementAt,
+  type TextEdit,
+} from '../../edits';
+import type { Fix } from '../../findings';
+import { versionOfCodename } from '../../knowledge/codenames';
+import { vendorKeys, vendorOfKey } from '../../knowledge/vendor-keys';
+import { vendorOfRepository } from '../../knowledge/vendor-repositories';
+import type { Build, KeyImport, StageModel } from '../../provenance/model';
+import type { ShellWord, Simple } from '../../syntax/shell';
+import { checkDownload, checksumLine } from './check-download';
+import { withFillIn } from './fill-in';
+import { keyringFor, signedByEdits, signedRepositories } from './key-repositories';
+import { lacksAptKey } from './key-texts';
+
+/** Repairs that fix which key it is: by the fingerprint where it is known, else by a checksum to be filled in. */
+export function pinKey(build: Build, stage: StageModel, key: KeyImport): Fix[] {
+  if (key.manager === 'apt' && key.scope === 'global') return ownKeyring(build, stage, key);
+  // A key that apk trusts is trusted for everything, wherever it is checked.
+  if (key.source !== 'fetch' || key.path === undefined || key.manager === 'apk') return [];
+  const known = takeByFingerprint(build, key);
+  if (known) return [{ title: fingerprintTitle(key), tier: 'suggested', edits: known }];
+  const [fetch] = key.fetches;
+  const downloaded = fetch && checkDownload(build, fetch, 'KEY');
+  if (downloaded)
+    return withFillIn(build, fetch, [{ title: checksumTitle, tier: 'suggested', edits: downloaded }]);
+  const made = checkFile(build, key);
+  return made ? [{ title: checksumTitle, tier: 'suggested', edits: made }] : [];
+}
+
+const checksumTitle = 'Check the key: the build stops until you fill in its SHA-256';
+
+function fingerprintTitle(key: KeyImport): string {
+  const [first = '', ...more] = fingerprintsOf(key);
+  const vendor = vendorOfKey(first) ?? 'the vendor';
+  return more.length === 0
+    ? `Take only the key of ${vendor}: ${first}`
+    : `Take only the ${more.length + 1} known keys of ${vendor}`;
+}
+
+function fingerprintsOf(key: KeyImport): readonly string[] {
+  return vendorKeys(key.fetches[0]?.url.text ?? '');
+}
+
+/**
+ * Moves an apt key out of the keyring that may sign for everything, into one that its repository names with `signed-by`,
+ * and fixes which key it is.
+ */
+export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix[] {
+  const { command, instruction } = key;
+  const repositories = signedRepositories(stage, key);
+  const keyring = repositories?.[0] && keyringFor(repositories[0]);
+  if (!repositories || !keyring || command?.name !== 'apt-key' || !namesKeyrings(stage)) return [];
+  // Where apt-key works gpg is installed; where there is none, gpg must be.
+  if (lacksAptKey(key, stage) && !stage.packages.some((p) => /^(?:gnupg2?|gpg)$/.test(p.name.text)))
+    return [];
+  if (stage.packages.some((p) => p.name.text === 'gnupg1')) return [];
+  const { dockerfile } = build;
+  const statement = statementAt(dockerfile, instruction, command.span.start);
+  if (!statement || isRepeated(statement.script, statement.command)) return [];
+  const exits = goesOnAfterFailure(dockerfile, instruction, statement.script, statement.command);
+  const taken =
+    receive(statement, key, repositories[0]?.location ?? '', keyring) ??
+    fetchKey(statement, key, keyring, exits);
+  const signed = signedByEdits(build, stage, repositories, keyring);
+  if (!taken || !signed) return [];
+  const folder = makesFolder(stage) ? [] : ['mkdir -p /etc/apt/keyrings'];
+  const moved = replaceCommand(dockerfile, instruction, statement.script, statement.command, [
+    ...folder,
+    ...taken.commands,
+  ]);
+  if (
+    !moved ||
+    signed.some((s) => moved.some((m) => s.span.start >= m.span.start && s.span.end <= m.span.end))
+  )
+    return [];
+  const vendor = vendorOfRepository(repositories[0]?.location ?? '')?.name;
+  const whose = vendor ? `the repository of ${vendor}` : 'its repository';
+  const title = `Trust the key for ${whose} alone (signed-by)${taken.open ? '; the build stops until you fill in its SHA-256' : ''}`;
+  return [{ title, tier: 'suggested', edits: [...moved, ...signed] }];
+}
+
+/** Commands that bring a key into a keyring; `open` when something must be filled in. */
+interface Taking {
+  readonly commands: readonly string[];
+  readonly open: boolean;
+}
+
+/** `apt-key adv --recv-keys ID` with the whole fingerprint, as it stands or as it is known of the repository. */
+function receive(
+  { command }: Statement,
+  key: KeyImport,
+  repository: string,
+  keyring: string,
+): Taking | undefined {
+  const id = key.id?.toUpperCase();
+  if (key.source !== 'keyserver' || id === undefined || command.kind !== 'simple' || !isPlain(command))
+    return undefined;
+  const fingerprint = id.length >= 40 ? id : vendorKeys(repository).find((f) => f.endsWith(id));
+  const words = command.words.map((w) => w.raw);
+  const at = words.indexOf('--keyserver');
+  const known = words.filter(
+    (w, i) =>
+      !/^(?:apt-key|adv|--keyserver|--recv|--recv-keys?|--batch|--no-tty|--quiet|-q)$/.test(w) &&
+      !(at >= 0 && i === at + 1),
+  );
+  if (!fingerprint || !/^[0-9A-F]{40}$/.test(fingerprint) || known.length !== 1 || words[0] !== 'apt-key')
+    return undefined;
+  const server = at >= 0 ? ` --keyserver ${words[at + 1]}` : '';
+  return {
+    commands: [
+      `gpg --batch${server} --recv-keys ${fingerprint}`,
+      `gpg --batch --export ${fingerprint} > ${keyring}`,
+    ],
+    open: false,
+  };
+}
+
+/** `curl … | apt-key add -`. */
+function fetchKey(statement: Statement, key: KeyImport, keyring: string, exits: boolean): Taking | undefined {
+  const download = pipedInto(statement, (words) => /^apt-key add(?: -)?$/.test(words.join(' ')));
+  if (download === undefined || key.source !== 'fetch') return undefined;
+  return taking(download, key, keyring, exits);
+}
+
+function taking(download: string, key: KeyImport, keyring: string, exits: boolean): Taking {
+  const fingerprints = fingerprintsOf(key);
+  if (fingerprints.length > 0) {
+    return {
+      commands: [
+        `${download} | gpg --batch --import`,
+        `gpg --batch --export ${fingerprints.join(' ')} > ${keyring}`,
+      ],
+      open: false,
+    };
+  }
+  return {
+    commands: [`${download} | gpg --dearmor -o ${keyring}`, checksumLine(keyring, 'KEY', exits)],
+    open: true,
+  };
+}
+
+/** `curl … | gpg --dearmor -o FILE` of a vendor whose fingerprints are known: of what comes, only these keys are kept. */
+function takeByFingerprint({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefined {
+  const { path, instruction } = key;
+  if (path === undefined || !isPlainPath(path) || fingerprintsOf(key).length === 0) return undefined;
+  const statement = statementAt(dockerfile, instruction, key.span.start);
+  const download =
+    statement &&
+    pipedInto(statement, (words) =>
+      /^gpg2? (?:--batch |--yes |--quiet |-q )*--dearmor (?:--batch |--yes |--quiet |-q )*(?:-o|--output) \S+$/.test(
+        words.join(' '),
+      ),
+    );
+  if (!statement || download === undefined) return undefined;
+  return replaceCommand(
+    dockerfile,
+    instruction,
+    statement.script,
+    statement.command,
+    taking(download, key, path, false).commands,
+  );
+}
+
+/** The keyring that is made of a download is compared with a checksum as soon as it is there. */
+function checkFile({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefined {
+  const { path, instruction, importSpan } = key;
+  if (path === undefined || !isPlainPath(path)) return undefined;
+  const statement = statementAt(dockerfile, instruction, (importSpan ?? key.span).start);
+  if (!statement || statement.command.kind === 'function') return undefined;
+  const { script, command } = statement;
+  if (isRepeated(script, command)) return undefined;
+  const exits = goesOnAfterFailure(dockerfile, instruction, script, command);
+  return insertCommandAfter(dockerfile, instruction, script, command, checksumLine(path, 'KEY', exits));
+}
+
+/** The download of a pipe of two commands whose second one is wanted, on one line. */
+function pipedInto(
+  { command }: Statement,
+  wanted: (words: readonly string[]) => boolean,
+): string | undefined {
+  if (command.kind !== 'pipeline' || command.negated || command.commands.length !== 2) return undefined;
+  const [first, second] = command.commands;
+  if (first?.kind !== 'simple' || second?.kind !== 'simple' || !isPlain(first) || !isPlain(second))
+    return undefined;
+  if (!/^(?:curl|wget)$/.test(first.words[0]?.literal ?? '') || !wanted(second.words.map((w) => w.raw)))
+    return undefined;
+  return first.words.map((w) => w.raw).join(' ');
+}
+
+/** Words only, each on one line. */
+function isPlain(command: Simple): boolean {
+  return (
+    command.redirects.length === 0 &&
+    command.assignments.length === 0 &&
+    command.words.every((w: ShellWord) => !w.raw.includes('\n'))
+  );
+}
+
+function isPlainPath(path: string): boolean {
+  return /^\/[\w.+@/-]+$/.test(path);
+}
+
+function makesFolder(stage: StageModel): boolean {
+  return stage.commands.some(
+    (c) => /^(?:mkdir|install)$/.test(c.name) && c.argv.some((w) => /^\/etc\/apt\/keyrings\/?$/.test(w.text)),
+  );
+}
+
+/** True for releases whose apt knows `signed-by` with a file: from Debian 9 and Ubuntu 16.04 on (apt 1.1). */
+function namesKeyrings({ distribution }: StageModel): boolean {
+  const release = distribution?.release;
+  if (!distribution || release === undefined) return false;
+  const version = Number.parseFloat(versionOfCodename(distribution.distribution, release) ?? '0');
+  return distribution.distribution === 'debian' ? version >= 9 : version >= 16.04;
+}

@@ -1,0 +1,84 @@
+import type { RelatedPlace, Severity } from '../../findings';
+import type { Build, KeyImport, StageModel } from '../../provenance/model';
+import { defineRule } from '../rule';
+import { pinKey } from './key-repairs';
+import { allowancesFor, distinctKeys, hostOfKey, isAccepted, lacksAptKey } from './key-texts';
+import { candidates } from './repository-candidates';
+import page from './unpinned-key.md';
+
+export const unpinnedKey = defineRule({
+  meta: {
+    id: 'unpinned-key',
+    family: 'sources',
+    severity: 'warning',
+    since: '0.3.0',
+    summary: 'A key that packages are trusted by is taken as it comes, whichever key it is.',
+    fixes: 'suggested',
+    page,
+  },
+  *check(build: Build, context) {
+    const seen = new Set<string>();
+    for (const stage of build.stages) {
+      const keys = stage.keys.filter(
+        (key) => !key.fixed && !isAccepted(key, context) && isForeign(key, stage),
+      );
+      for (const key of distinctKeys(keys, seen)) {
+        yield {
+          span: key.span,
+          severity: severityOf(key, stage),
+          message: messageFor(key, stage),
+          related: related(key),
+          fixes: pinKey(build, stage, key),
+          allowances: allowancesFor(key),
+        };
+      }
+    }
+  },
+});
+
+/** zypper believes unseen keys of foreign repositories only; those of the distribution it has. Once for a stage. */
+function isForeign(key: KeyImport, stage: StageModel): boolean {
+  if (key.manager !== 'zypper' || key.fetches.length > 0) return true;
+  const first = stage.keys.find((k) => k.manager === 'zypper' && k.fetches.length === 0);
+  return key === first && candidates(stage).some((c) => c.repository?.manager === 'zypper');
+}
+
+function severityOf(key: KeyImport, stage: StageModel): Severity {
+  // Nothing protects plain http and ftp even on the way.
+  if (key.fetches.some((f) => /^(?:http|ftp):\/\//i.test(f.url.text)) || lacksAptKey(key, stage))
+    return 'error';
+  // A keyring of its own vouches for one repository; rpm has no other keyring than the common one.
+  const narrow = key.source === 'fetch' && (key.scope === 'keyring' || key.manager === 'rpm');
+  return narrow ? 'information' : 'warning';
+}
+
+function messageFor(key: KeyImport, stage: StageModel): string {
+  return [told(key), reach(key), gone(key, stage)].filter((text) => text !== '').join(' ');
+}
+
+function told(key: KeyImport): string {
+  if (key.source === 'keyserver') {
+    const id = key.id ?? '';
+    const count = id.length;
+    return count <= 8
+      ? `${id} is a short key id: keys that have the same one can be made at will, and the key server hands out whichever it likes. Only the 40 digits of the fingerprint say which key it is.`
+      : `${id} is the end of a fingerprint, ${count} of its 40 digits, and does not fix which key the key server hands out.`;
+  }
+  if (key.manager === 'zypper' && key.fetches.length === 0)
+    return 'Whatever key a repository offers is taken as trusted: the first answer decides who may sign packages for this build.';
+  const from = hostOfKey(key) ?? 'the network';
+  return `The key from ${from} is trusted as it comes, and nothing says which key it has to be: whoever can change it there, or on the way, can sign packages that this build installs.`;
+}
+
+function reach(key: KeyImport): string {
+  const all = key.manager === 'apt' || key.manager === 'apk' || key.manager === 'pacman';
+  return all && key.scope === 'global' ? "It may sign for every repository, the distribution's own too." : '';
+}
+
+function gone(key: KeyImport, stage: StageModel): string {
+  return lacksAptKey(key, stage) ? `${stage.distribution?.release} no longer has apt-key.` : '';
+}
+
+function related(key: KeyImport): RelatedPlace[] {
+  return key.importSpan ? [{ span: key.importSpan, message: 'and is trusted here' }] : [];
+}
