@@ -6,7 +6,7 @@ import { commandForm, shellDialects } from '../syntax/shell';
 import { fileNameOf } from './commands/downloads';
 import { setsExecutable } from './commands/files';
 import { isShell } from './commands/program-names';
-import { baseName, fileFact, keptDownloads, resolvePath } from './files';
+import { baseName, fileFact, keptDownloads, resolvePath, withStep } from './files';
 import { finishedKeys } from './keys';
 import { Budget, Machine } from './machine';
 import type { Build, StageModel, Start } from './model';
@@ -348,7 +348,12 @@ class Tracer {
         for (const [path, fact] of other.files.matching(from)) {
           // A folder is copied as its content, a file under its name.
           const inner = path === from ? '' : path.slice(from === '/' ? 0 : from.length);
-          placeFile(machine, inner ? resolvePath('/', `${to}${inner}`) : place, fact, site);
+          placeFile(
+            machine,
+            inner ? resolvePath('/', `${to}${inner}`) : place,
+            via === 'mount' ? fact : withStep(fact, 'copied', instruction.span),
+            site,
+          );
         }
       } else {
         machine.imports.push({ source, from: Value.text(from), to, span: operand.spanOf(), instruction });

@@ -1,5 +1,5 @@
 import type { Source } from '../syntax/ast';
-import type { Fetch, KeptDownload } from './model';
+import type { Fetch, FileStep, KeptDownload } from './model';
 import { Value } from './value';
 
 /** What is known of a file (or of a folder that came as a whole) in a stage. */
@@ -14,6 +14,18 @@ export interface FileFact {
   readonly image: Source | undefined;
   /** Its name in the build context, for COPY. */
   readonly contextName: string | undefined;
+  /** How a download came to where it lies. */
+  readonly steps?: readonly FileStep[];
+}
+
+/** Steps of one file that are remembered; real ones are moved once or twice. */
+const stepLimit = 8;
+
+/** The same file after one step more; only of downloads is the way of interest. */
+export function withStep(fact: FileFact, how: FileStep['how'], span: FileStep['span']): FileFact {
+  const steps = fact.steps ?? [];
+  if (fact.origin !== 'download' || steps.length >= stepLimit) return fact;
+  return { ...fact, steps: [...steps, { how, span }] };
 }
 
 /** A file of which only what is given is known. */

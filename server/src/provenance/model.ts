@@ -169,6 +169,12 @@ export interface Check {
   readonly span: Span | undefined;
 }
 
+/** One place of the way that a file took through the build. */
+export interface FileStep {
+  readonly how: 'copied' | 'moved' | 'linked';
+  readonly span: Span;
+}
+
 /** Something fetched that the build itself runs as a program. */
 export interface Execution {
   readonly fetch: Fetch;
@@ -181,6 +187,8 @@ export interface Execution {
   /** The command that runs it. */
   readonly span: Span;
   readonly instruction: Instruction;
+  /** Where the file was copied or moved to on its way there, in order. */
+  readonly steps: readonly FileStep[];
   /** True when it had been checked by then. */
   readonly checked: boolean;
   /** False when what runs is a compiled program or comes out of an archive. */

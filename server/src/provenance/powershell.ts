@@ -145,6 +145,7 @@ class Reader {
       how,
       interpreter,
       path,
+      steps: [],
       span,
       instruction: this.instruction,
       checked: fetch.check !== undefined,

@@ -1,4 +1,4 @@
-import { baseName, resolvePath } from '../files';
+import { baseName, type FileFact, resolvePath } from '../files';
 import type { Execution, Fetch } from '../model';
 import type { Invocation } from '../shell/runner';
 import type { Value } from '../value';
@@ -60,8 +60,8 @@ export function filesNamed(
 }
 
 /** Notes that a file which was fetched runs. */
-export function noteFile(call: Invocation, fetches: readonly Fetch[], path: string, script: boolean): void {
-  note(call, fetches, 'file', script, path);
+export function noteFile(call: Invocation, fact: FileFact, path: string, script: boolean): void {
+  note(call, fact.fetches, 'file', script, path, fact.steps);
 }
 
 /** Notes that something fetched runs. */
@@ -71,6 +71,7 @@ export function note(
   how: Execution['how'],
   script = true,
   path?: string,
+  steps: Execution['steps'] = [],
 ): void {
   call.machine.use(fetches, 'run', call.span);
   for (const fetch of fetches) {
@@ -80,6 +81,7 @@ export function note(
       how,
       interpreter: isInterpreter(call.name) ? call.name : undefined,
       path,
+      steps,
       span: call.span,
       instruction: call.record.instruction,
       checked: fetch.check !== undefined,

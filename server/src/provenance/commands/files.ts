@@ -1,4 +1,4 @@
-import { baseName, fileFact, resolvePath } from '../files';
+import { baseName, fileFact, resolvePath, withStep } from '../files';
 import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
 import { placeFile } from '../writes';
@@ -28,6 +28,7 @@ export function runCopy(call: Invocation): Value {
   const target = folder ?? (operands.length > 1 ? operands.pop() : undefined);
   if (!target) return Value.empty;
   const { machine } = call;
+  const how = call.name === 'mv' ? 'moved' : call.name === 'ln' ? 'linked' : 'copied';
   const to = resolvePath(machine.directory, target.text);
   const intoFolder =
     folder !== undefined || target.text.endsWith('/') || operands.length > 1 || isFolder(call, to);
@@ -40,7 +41,7 @@ export function runCopy(call: Invocation): Value {
       const place = resolvePath(to, intoFolder ? `${name}${inner}` : `.${inner}`);
       if (call.name === 'mv') machine.files.delete(path);
       if (executable) machine.use(fact.fetches, 'executable', call.span);
-      placeFile(machine, place, fact, {
+      placeFile(machine, place, withStep(fact, how, call.span), {
         span: target.spanOf() ?? call.span,
         instruction: call.record.instruction,
         command: call.record,

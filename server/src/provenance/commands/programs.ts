@@ -89,7 +89,7 @@ function runNamed(call: Invocation, name: Value): Value {
   if (/\.(?:jar|phar|war|zip|whl|pyz)$/i.test(name.text)) return Value.unknown(`$(${call.name})`, undefined);
   for (const [path, fact] of filesNamed(call, name)) {
     if (fact.origin === 'unpacked') continue;
-    if (fact.fetches.length > 0) noteFile(call, fact.fetches, path, true);
+    if (fact.fetches.length > 0) noteFile(call, fact, path, true);
     else if (fact.content && isShell(call.name)) call.runner.runText(fact.content, call.stdin);
   }
   return Value.unknown(`$(${call.name})`, undefined);
@@ -109,7 +109,7 @@ export function runSource(call: Invocation): Value {
   }
   for (const [path, fact] of filesNamed(call, name)) {
     if (fact.origin === 'unpacked') continue;
-    if (fact.fetches.length > 0) noteFile(call, fact.fetches, path, true);
+    if (fact.fetches.length > 0) noteFile(call, fact, path, true);
     else if (fact.content) call.runner.runText(fact.content);
   }
   return Value.empty;
@@ -134,12 +134,7 @@ export function runProgram(call: Invocation): Value {
   }
   for (const [path, fact] of filesNamed(call, program)) {
     if (fact.fetches.length > 0)
-      noteFile(
-        call,
-        fact.fetches,
-        path,
-        fact.origin !== 'unpacked' && fact.fetches.every((f) => isScript(f, path)),
-      );
+      noteFile(call, fact, path, fact.origin !== 'unpacked' && fact.fetches.every((f) => isScript(f, path)));
     else if (fact.content && fact.origin === 'written' && !/^#!(?!.*sh\b)/.test(fact.content.text)) {
       call.runner.runText(fact.content, call.stdin);
     }

@@ -1,6 +1,6 @@
 import type { RelatedPlace } from '../../findings';
 import { matchesSource } from '../../policy/patterns';
-import type { Build, Execution } from '../../provenance/model';
+import type { Build, Execution, Fetch } from '../../provenance/model';
 import { defineRule } from '../rule';
 import { downloadCheckRun } from './download-check-run';
 import page from './remote-script.md';
@@ -26,11 +26,11 @@ export const remoteScript = defineRule({
         if (!execution.script || execution.checked || keys.some((key) => seen.has(key))) continue;
         if (context.policy.trust.sources.some((pattern) => matchesSource(pattern, url))) continue;
         for (const key of keys) seen.add(key);
-        const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#$]+)/i.exec(url)?.[1]?.toLowerCase();
+        const host = hostOf(fetch);
         yield {
           span: fetch.span,
           // Nothing protects plain http and ftp even on the way.
-          severity: /^(?:http|ftp):\/\//i.test(url) ? 'error' : 'warning',
+          severity: isPlain(fetch) ? 'error' : 'warning',
           message: message(execution, host),
           related: related(execution),
           fixes: downloadCheckRun(build, execution),
@@ -44,15 +44,30 @@ export const remoteScript = defineRule({
 function message(execution: Execution, host: string | undefined): string {
   const from = host ? `from ${host}` : 'from the network';
   const program = execution.interpreter ? ` by ${execution.interpreter}` : '';
-  const how =
-    execution.how === 'file'
-      ? `is saved and run${program}`
-      : execution.how === 'pipe'
-        ? `is run${program} as it arrives`
-        : `is run${program} as it arrives`;
-  return `A script ${from} ${how}, and nothing compares it with what you looked at: whoever can change it there, or on the way, runs code in this build.`;
+  const how = execution.how === 'file' ? `is saved and run${program}` : `is run${program} as it arrives`;
+  const open = isPlain(execution.fetch)
+    ? ' It comes over a connection that anybody on the way can read and change.'
+    : '';
+  return `A script ${from} ${how}, and nothing compares it with what you looked at: whoever can change it there, or on the way, runs code in this build.${open}`;
 }
 
-function related(execution: Execution): RelatedPlace[] {
-  return execution.how === 'file' ? [{ span: execution.span, message: 'run here' }] : [];
+/** The way from the fetch, where the finding stands, to the command that runs the file. */
+function related({ how, fetch, steps, span }: Execution): RelatedPlace[] {
+  if (how !== 'file') return [];
+  const executable = fetch.uses.find((use) => use.how === 'executable' && use.span.start < span.start);
+  const way = steps.map((step) => ({ span: step.span, message: `${step.how} here` }));
+  if (executable) way.push({ span: executable.span, message: 'made executable here' });
+  way.sort((a, b) => a.span.start - b.span.start);
+  return [...way, { span, message: 'run here' }];
+}
+
+/** Host of the URL, when it is known; curl and wget take an address without a scheme too. */
+function hostOf({ url }: Fetch): string | undefined {
+  return /^(?:[a-z]+:\/\/)?(?:[^/@]*@)?([^/:?#$]+\.[^/:?#$.]+)/i.exec(url.text)?.[1]?.toLowerCase();
+}
+
+/** True for what comes over http or ftp, which is also what curl and wget take when no scheme is given. */
+function isPlain({ url, tool }: Fetch): boolean {
+  if (/^(?:http|ftp):\/\//i.test(url.text)) return true;
+  return (tool === 'curl' || tool === 'wget') && /^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)/.test(url.text);
 }
