@@ -39,9 +39,12 @@ const limit = 2000;
 /** The files of a stage that the build is known to have made. Paths are absolute, unknown parts by name. */
 export class Files {
   private readonly map: Map<string, FileFact>;
+  /** True once a download, or something made from one, was among the files. */
+  holdsDownloads: boolean;
 
   constructor(inherited?: Files) {
     this.map = new Map(inherited?.map);
+    this.holdsDownloads = inherited?.holdsDownloads ?? false;
   }
 
   get(path: string): FileFact | undefined {
@@ -49,6 +52,7 @@ export class Files {
   }
 
   set(path: string, fact: FileFact): void {
+    if (fact.fetches.length > 0) this.holdsDownloads = true;
     if (this.map.size < limit || this.map.has(path)) this.map.set(path, fact);
   }
 

@@ -244,6 +244,14 @@ describe('software that is not checked', () => {
       `RUN wget https://dl.example.org/t-1.0.tgz && npm install ./t-1.0.tgz && rm t-1.0.tgz`,
       'i https://dl.example.org/t-1.0.tgz',
     ],
+    [
+      `RUN wget https://dl.example.org/archive/v1.5.tar.gz && pip install v1.5.tar.gz && rm v1.5.tar.gz`,
+      'i https://dl.example.org/archive/v1.5.tar.gz',
+    ],
+    [
+      `FROM debian:13 AS src\nRUN git clone ${git} /src\nFROM src AS built\nRUN make -C /src install && rm -rf /src\n`,
+      `w ${git}`,
+    ],
     // Checks that are none.
     [`RUN ${get} && echo "900150983cd24fb0d6963f7d28e17f72  a.tgz" | md5sum -c - && ${use}`, `i ${u}`],
     [
@@ -281,6 +289,7 @@ describe('software that is not checked', () => {
     [`RUN git clone ${git} /src && pip install /src && rm -rf /src`, `w ${git}`],
     [`ADD https://git.example.org/tool.git /src`, `w ${git}`],
     [`ADD https://git.example.org/tool.git#main /src`, `w ${git}#main`],
+    [`RUN git clone --branc 8.x ${git} /src`, `w ${git}`],
     [`RUN git clone git://git.example.org/tool /src`, 'e git://git.example.org/tool'],
     [`RUN git clone git@git.example.org:me/tool.git /src`, 'i git@git.example.org:me/tool.git'],
   ])('reported: %s', (body, expected) => {

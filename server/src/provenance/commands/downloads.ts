@@ -80,7 +80,8 @@ export function runCurl(call: Invocation): Value {
 export function runWget(call: Invocation): Value {
   const args = parseArguments(call.argv.slice(1), wget);
   if (args.has('--spider', '--version', '-V')) return Value.empty;
-  const output = args.values('-O', '--output-document')[0];
+  // Of several the last one counts.
+  const output = args.values('-O', '--output-document').at(-1);
   const folder = args.values('-P', '--directory-prefix')[0]?.text ?? '.';
   const flowing: OpenFetch[] = [];
   for (const url of args.operands) {
@@ -137,7 +138,9 @@ export function runGit(call: Invocation): Value {
         'revision',
       ],
     });
-    const [url, into] = args.operands;
+    // git takes long options by their beginnings (`--branc v1`): what follows is no address then.
+    const at = args.operands.findIndex((w) => /[/:$]/.test(w.text));
+    const [url, into] = args.operands.slice(Math.max(at, 0));
     if (!url || isLocalUrl(url.text) || /^(?:\.{0,2}\/|file:)/.test(url.text)) return Value.empty;
     const fetch = open(call, 'git', url);
     const ref = args.values('--revision', '-b', '--branch')[0];

@@ -9,7 +9,7 @@ const bystanders =
 
 /** Programs that build, install or run what a file holds. */
 const workers =
-  /^(?:java|javac|jar|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|make|gmake|cmake|meson|ninja|bazel|cargo|rustc|go|npm|yarn|pnpm|bun|gem|bundle|pecl|pear|composer|R|conda|mamba|micromamba|dotnet|nuget|mono|mvn|gradle|ant|code|code-server|luarocks|cpanm|cabal|stack|ghc|opam|rebar3|mix|erlc|plugin|wine|msiexec|wp|elasticsearch-plugin|kibana-plugin|grafana-cli|jenkins-plugin-cli|asadmin|catalina\.sh)$/;
+  /^(?:java|javac|jar|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|make|gmake|cmake|meson|ninja|bazel|cargo|rustc|go|npm|yarn|pnpm|bun|pip[\d.]*|pipx|uv|easy_install|gem|bundle|pecl|pear|composer|R|conda|mamba|micromamba|dotnet|nuget|mono|mvn|gradle|ant|code|code-server|luarocks|cpanm|cabal|stack|ghc|opam|rebar3|mix|erlc|plugin|wine|msiexec|wp|elasticsearch-plugin|kibana-plugin|grafana-cli|jenkins-plugin-cli|asadmin|catalina\.sh)$/;
 
 /** Archives that an interpreter runs as they are. */
 function packs(name: string, path: string): boolean {
@@ -25,7 +25,7 @@ const wordLimit = 40;
  */
 export function noteWork(call: Invocation): void {
   const { machine, name } = call;
-  if (machine.fetches.length === 0 || bystanders.test(name)) return;
+  if (!machine.files.holdsDownloads || bystanders.test(name)) return;
   const fetches = new Set<Fetch>();
   const at = (path: string) => {
     const fact = machine.files.find(path);

@@ -11,7 +11,7 @@ const data =
 
 /** Words in an address that say it is training data, a model, examples, a font: nothing that runs. */
 const dataPlaces =
-  /[-_]data(?=\.)|(?:^|[/._-])(?:noto\w*|words|datasets?|data-?sets?|weights|checkpoints?|ckpts?|pretrained|corpora|corpus|wordlists?|dictionar(?:y|ies)|fonts?|test-?data|testdata|sample-?data|samples?|examples?|demo-?data|test-?files?|fixtures|taxonomy|genomes?|embeddings?|word2vec|glove|wikitext|imagenet|coco|geolite2?|geoip|maxmind|timezones?|wallpapers?|locales?|translations?|sounds?|voices?|models?)(?=[/._-]|\d|$)/i;
+  /[-_]data(?=\.)|(?:^|[/._-])(?:noto\w*|words|datasets?|data-?sets?|weights|checkpoints?|ckpts?|pretrained|corpora|corpus|wordlists?|dictionar(?:y|ies)|fonts?|test-?data|testdata|sample-?data|samples?|examples?|demo-?data|test-?files?|fixtures|taxonomy|genomes?|embeddings?|word2vec|glove|wikitext|imagenet|geolite2?|geoip|dbip|maxmind|timezones?|wallpapers?|locales?|translations?|sounds?|voices?|models?)(?=[/._-]|\d|$)/i;
 
 const dataHosts =
   /^[a-z]+:\/\/(?:[^/@]*@)?(?:(?:[\w-]+\.)?huggingface\.co|hf\.co|zenodo\.org|figshare\.com|[\w.-]*\.figshare\.com|fonts\.[\w.]+|[\w.-]*kaggle\.com|drive\.google\.com|docs\.google\.com|download\.pytorch\.org\/models|ftp\.ncbi\.nlm\.nih\.gov\/(?:blast\/db|genomes|pub\/taxonomy)|data\.[\w.-]+|dataset[\w.-]*|models?\.[\w.-]+|dumps\.wikimedia\.org)(?=[/:]|$)/i;
