@@ -38,6 +38,7 @@ export function knowledgeSources(): readonly KnowledgeSource[] {
     byHand('Publishers of images', 'the publishers’ own pages'),
     byHand('Namespaces and registries that were given up', 'the publishers’ announcements'),
     byHand('Vendors’ package repositories', 'the vendors’ installation guides'),
+    byHand('Sources of software that are gone or get nothing new', 'announcements of those who ran them'),
     byHand('Services that keep data', 'the projects’ documentation'),
   ];
 }

@@ -19,7 +19,10 @@ export function repositoryFileKind(path: string): Repository['manager'] | undefi
 }
 
 /** One source found in a file's text. */
-export type Entry = Pick<Repository, 'how' | 'location' | 'key' | 'suite' | 'components' | 'keyring'> & {
+export type Entry = Pick<
+  Repository,
+  'how' | 'location' | 'key' | 'suite' | 'suites' | 'components' | 'keyring'
+> & {
   readonly span: Span | undefined;
   readonly definitions: readonly Span[];
 };
@@ -72,6 +75,7 @@ export function aptLine(line: Value): Entry | undefined {
   return {
     ...entry('line', uri),
     suite: suite?.text,
+    suites: suite ? [{ name: suite.text, span: suite.spanOf() }] : [],
     components: components.map((c) => c.text),
     keyring,
   };
@@ -86,13 +90,15 @@ function apkLine(line: Value): Entry | undefined {
 function deb822(lines: readonly Value[]): Entry[] {
   const out: Entry[] = [];
   let uris: Value[] = [];
-  let suite: string | undefined;
+  let suites: Value[] = [];
   let components: string[] = [];
   let keyring: string | undefined;
   const flush = () => {
-    for (const uri of uris) out.push({ ...entry('deb822', uri), suite, components, keyring });
+    const named = suites.map((s) => ({ name: s.text, span: s.spanOf() }));
+    for (const uri of uris)
+      out.push({ ...entry('deb822', uri), suite: named[0]?.name, suites: named, components, keyring });
     uris = [];
-    suite = undefined;
+    suites = [];
     components = [];
     keyring = undefined;
   };
@@ -103,7 +109,7 @@ function deb822(lines: readonly Value[]): Entry[] {
     const rest = line.slice(m[0].length).fields();
     const field = (m[1] as string).toLowerCase();
     if (field === 'uris') uris = rest;
-    else if (field === 'suites') suite = rest[0]?.text;
+    else if (field === 'suites') suites = rest;
     else if (field === 'components') components = rest.map((c) => c.text);
     else keyring = rest[0]?.text ?? '(inline)';
   }
