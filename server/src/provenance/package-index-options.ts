@@ -2,18 +2,18 @@ import type { Ecosystem } from '../knowledge/package-indexes';
 import type { Span } from '../syntax/span';
 import { isLocalUrl, pipOptions } from './commands/option-tables';
 import { parseArguments } from './commands/options';
-import type { RunCommand } from './model';
+import type { RunCommand, StageModel } from './model';
 import { goSetting } from './package-index-settings';
 import type { IndexUse, PackageSource, SourceForm, UncheckedModules } from './package-indexes';
 import { toolCall } from './tools';
 import type { Value } from './value';
 
 /** Indexes that a command's own words name. */
-export function indexesInCommand(command: RunCommand): PackageSource[] {
+export function indexesInCommand(command: RunCommand, stage: StageModel): PackageSource[] {
   const { tool, words } = toolCall(command);
   if (/^(?:pip|uv|uvx|pipx|pipenv|pdm|poetry|easy_install)$/.test(tool)) return python(command, tool, words);
   if (/^(?:npm|npx|yarn|pnpm|bun|cnpm)$/.test(tool)) return node(command, words);
-  if (/^gem[\d.]*$/.test(tool)) return gem(command, words);
+  if (/^gem[\d.]*$/.test(tool)) return gem(command, words, stage);
   if (tool === 'bundle') return bundle(command, words);
   if (tool === 'go') return golang(command, words);
   if (tool === 'cargo') return optionUrls(command, words, 'cargo', { '--index': 'replace' });
@@ -171,16 +171,18 @@ function node(command: RunCommand, words: readonly Value[]): PackageSource[] {
   return out;
 }
 
-function gem(command: RunCommand, words: readonly Value[]): PackageSource[] {
+function gem(command: RunCommand, words: readonly Value[], stage: StageModel): PackageSource[] {
   const verb = words.find((w) => !w.text.startsWith('-'))?.text;
   if (verb === 'sources' || verb === 'source') {
-    const alone = words.every((w) => /^(?:sources?|-.*|https?:.*)$/.test(w.text));
+    const here = takesSourcesAway(words);
+    const elsewhere = !here && withoutSources(stage);
+    const role = here || elsewhere ? 'replace' : 'add';
+    // Where another command has taken the default away, this one is all that is left.
+    const form: SourceForm = { kind: elsewhere ? 'other' : 'command' };
     return words.flatMap((word, i) => {
-      if (!/^(?:-a|--add|--prepend|--append)$/.test(word.text)) return [];
       const url = words[i + 1];
-      const only = words.some((w) => /^(?:-r|--remove|-c|--clear-all)$/.test(w.text));
-      return url
-        ? uses(command, 'gem', only ? 'replace' : 'add', url, alone ? { kind: 'command' } : { kind: 'other' })
+      return url && /^(?:-a|--add|--prepend|--append)$/.test(word.text)
+        ? uses(command, 'gem', role, url, form)
         : [];
     });
   }
@@ -189,6 +191,26 @@ function gem(command: RunCommand, words: readonly Value[]): PackageSource[] {
   const role = only ? 'replace' : 'add';
   const end = words.findIndex((w) => w.text === '--');
   return optionUrls(command, end < 0 ? words : words.slice(0, end), 'gem', { '--source': role, '-s': role });
+}
+
+const stages = new WeakMap<StageModel, boolean>();
+
+/** Whether a command of the stage takes gem's default source away; asked once per stage. */
+function withoutSources(stage: StageModel): boolean {
+  let known = stages.get(stage);
+  if (known === undefined) {
+    known = stage.commands.some((c) => isGem(c) && takesSourcesAway(c.argv.slice(1)));
+    stages.set(stage, known);
+  }
+  return known;
+}
+
+function isGem({ name, argv }: RunCommand): boolean {
+  return /^gem[\d.]*$/.test(name) && argv.some((w) => /^sources?$/.test(w.text));
+}
+
+function takesSourcesAway(words: readonly Value[]): boolean {
+  return words.some((w) => /^(?:-r|--remove|-c|--clear-all)$/.test(w.text));
 }
 
 function bundle(command: RunCommand, words: readonly Value[]): PackageSource[] {

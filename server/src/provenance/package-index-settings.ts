@@ -23,10 +23,13 @@ const variables: readonly (readonly [name: RegExp, ecosystem: Ecosystem, role: R
 
 /** Indexes that ENV, ARG and the shell's variables name. */
 export function indexesInVariables(stage: StageModel): PackageSource[] {
+  // Without any proxy nothing is fetched: what is built was vendored.
+  const vendored = stage.variables.some(({ name, value }) => name === 'GOPROXY' && value.text === 'off');
   return stage.variables.flatMap(({ name, value, span, how, instruction }) => {
     const form: SourceForm = { kind: 'variable', how };
     const known = variables.find(([pattern]) => pattern.test(name));
-    if (!known) return /^GO/.test(name) ? goSetting(name, value, { span, instruction, form }) : [];
+    if (!known)
+      return /^GO/.test(name) && !vendored ? goSetting(name, value, { span, instruction, form }) : [];
     const [, ecosystem, role] = known;
     return [...value.text.matchAll(/https?:\/\/[^\s"',]+/g)].flatMap(({ 0: url, index }) => {
       if (isLocalUrl(url) || /^https?:\/\/\$/.test(url)) return [];

@@ -60,7 +60,7 @@ export interface MovingReference extends Place {
 export function packageSources(stage: StageModel): PackageSource[] {
   const found = [
     ...[...stage.commands, ...stage.triggered].flatMap((command) => [
-      ...indexesInCommand(command),
+      ...indexesInCommand(command, stage),
       ...movingInCommand(command),
     ]),
     ...indexesInVariables(stage),

@@ -55,13 +55,16 @@ export function switchesInFiles(stage: StageModel): FoundSwitch[] {
   return out;
 }
 
+/** Longer sections are none that somebody wrote by hand. */
+const sectionLimit = 50;
+
 /** For each line those of its section: between `[names]` of an ini file, or between empty lines. */
 function sectionsOf(lines: readonly string[]): (readonly string[])[] {
   const out: (readonly string[])[] = [];
   let section: string[] = [];
   for (const line of lines) {
     if (/^\s*\[[^\]=]+\]\s*$/.test(line) || line.trim() === '') section = [];
-    section.push(line);
+    if (section.length < sectionLimit) section.push(line);
     out.push(section);
   }
   return out;

@@ -1,6 +1,7 @@
+import { contains } from '../syntax/span';
 import { aptOptions, curlOptions, isLocalUrl, pipOptions, wgetOptions } from './commands/option-tables';
 import { type Option, parseArguments } from './commands/options';
-import type { RunCommand, StageModel } from './model';
+import type { Fetch, RunCommand, StageModel } from './model';
 import type { FoundSwitch, SwitchForm } from './switched-off-checks';
 import { switchesInSed } from './switched-off-sed';
 import { toolCall } from './tools';
@@ -100,15 +101,18 @@ function inWget(finder: Finder, words: readonly Value[], command: RunCommand, st
 
 /** A download that is compared with a value of the file cannot be exchanged on the way; an address alone compares nothing. */
 function coveredBy(command: RunCommand, stage: StageModel): 'whole' | undefined {
-  const fetched = stage.fetches.filter(
-    (f) =>
-      f.instruction === command.instruction &&
-      f.span.start >= command.span.start &&
-      f.span.end <= command.span.end,
-  );
-  return fetched.length > 0 && fetched.every((f) => f.check && f.check.kind !== 'content-address')
-    ? 'whole'
-    : undefined;
+  const all = fetchesOf(stage).get(command.instruction) ?? [];
+  // The build is followed in the order of the text: a command's own downloads stand together.
+  let from = 0;
+  for (let to = all.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if ((all[middle]?.span.start ?? 0) < command.span.start) from = middle + 1;
+    else to = middle;
+  }
+  const fetched: Fetch[] = [];
+  for (const fetch of all.slice(from, from + 50)) if (contains(command.span, fetch.span)) fetched.push(fetch);
+  const checked = fetched.every((f) => f.check && f.check.kind !== 'content-address');
+  return fetched.length > 0 && checked ? 'whole' : undefined;
 }
 
 const no = /^(?:0|false|no|off|none)$/i;
@@ -160,12 +164,12 @@ function inApt(finder: Finder, words: readonly Value[]): void {
     )
       finder.words('signature', 'apt', [word]);
     else if (/^(?:-o|--option)$/.test(name) && value && aptSetting.test(value.text.replace(/\s*=\s*/, '=')))
-      finder.words(/verify/i.test(value.text) ? 'certificate' : 'signature', 'apt', pair(word, value), value);
+      finder.words(/verify/i.test(value.text) ? 'certificate' : 'signature', 'apt', both(word, value), value);
   }
 }
 
 /** An option with its value: one word or two. */
-function pair(word: Value, value: Value): readonly Value[] {
+function both(word: Value, value: Value): readonly Value[] {
   const a = word.spanOf();
   const b = value.spanOf();
   return a && b && b.start >= a.end ? [word, value] : [word];
@@ -200,11 +204,45 @@ function inApk(finder: Finder, words: readonly Value[], command: RunCommand, sta
  * A file of which nothing is known is taken for one of these.
  */
 function takesOnlyOwnFiles(command: RunCommand, stage: StageModel): boolean {
-  const files = stage.packageFiles.filter((f) => f.command === command);
+  const files = packageFilesOf(stage).get(command) ?? [];
   if (files.some((f) => !f.fetch?.check)) return false;
-  const names = stage.packages.filter((p) => p.command === command);
+  const names = packagesOf(stage).get(command) ?? [];
   if (names.some((p) => !isPath(p.name.text))) return false;
   return files.length + names.length > 0 || command.argv.some((w) => isPath(w.text));
+}
+
+const fetchesOf = grouped(
+  (stage) => stage.fetches,
+  (fetch) => fetch.instruction,
+);
+const packageFilesOf = grouped(
+  (stage) => stage.packageFiles,
+  (file) => file.command,
+);
+const packagesOf = grouped(
+  (stage) => stage.packages,
+  (use) => use.command,
+);
+
+/** What a stage has of something, by what it belongs to; sorted once for all commands that ask. */
+function grouped<T, K extends object>(
+  list: (stage: StageModel) => readonly T[],
+  keyOf: (item: T) => K,
+): (stage: StageModel) => ReadonlyMap<K, readonly T[]> {
+  const known = new WeakMap<StageModel, Map<K, T[]>>();
+  return (stage) => {
+    let groups = known.get(stage);
+    if (!groups) {
+      groups = new Map();
+      for (const item of list(stage)) {
+        const group = groups.get(keyOf(item));
+        if (group) group.push(item);
+        else groups.set(keyOf(item), [item]);
+      }
+      known.set(stage, groups);
+    }
+    return groups;
+  };
 }
 
 function isPath(text: string): boolean {
@@ -257,11 +295,15 @@ function inZypper(finder: Finder, words: readonly Value[], command: RunCommand, 
 }
 
 function inPip(finder: Finder, words: readonly Value[]): void {
-  for (const { name, value, word } of options(words, pipOptions, ['allow-insecure-host'])) {
-    if (!value || !/^--(?:trusted-host|allow-insecure-host)$/.test(name) || isLocalUrl(value.text)) continue;
-    const all = pair(word, value);
-    finder.words('certificate', 'pip', all, word, all.length > 1 ? together(word, value) : {});
-  }
+  const trusted = options(words, pipOptions, ['allow-insecure-host']).flatMap(({ name, value, word }) =>
+    value && /^--(?:trusted-host|allow-insecure-host)$/.test(name) && !isLocalUrl(value.text)
+      ? [both(word, value)]
+      : [],
+  );
+  // The hosts of one index are often named one by one: that is one decision.
+  const [first] = trusted;
+  const [option, host] = first ?? [];
+  if (option) finder.words('certificate', 'pip', trusted.flat(), option, host ? together(option, host) : {});
   const at = words.findIndex((w) => w.text === 'config');
   const [verb, key, value] = at < 0 ? [] : words.slice(at + 1).filter((w) => !w.text.startsWith('-'));
   if (verb?.text === 'set' && key && value && /\.trusted[-_]host$/.test(key.text) && !isLocalUrl(value.text))
