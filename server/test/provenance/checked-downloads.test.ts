@@ -129,6 +129,7 @@ describe('software that is checked, or no software', () => {
     `ADD https://api.example.org/repos/tool/git/refs/heads/master /version.json`,
     `RUN curl -o /etc/hosts.deny https://example.org/hosts/master/hosts.deny`,
     `RUN curl -o env.yml https://example.org/env.yml && conda env create -f env.yml`,
+    `RUN wget https://dl.example.org/1.2/needed.pip && pip install -r needed.pip && rm needed.pip`,
     // Not put to use.
     `RUN curl -fsS http://localhost:8080/app-1.0.jar -o /app.jar`,
     `RUN curl -fsSo /opt/app.jar http://127.0.0.1:8081/app.jar`,

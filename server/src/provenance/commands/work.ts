@@ -9,11 +9,12 @@ const bystanders =
 
 /** Programs that build, install or run what a file holds. */
 const workers =
-  /^(?:java|javac|jar|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|make|gmake|cmake|meson|ninja|bazel|cargo|rustc|go|npm|yarn|pnpm|bun|pip[\d.]*|pipx|uv|easy_install|gem|bundle|pecl|pear|composer|R|conda|mamba|micromamba|dotnet|nuget|mono|mvn|gradle|ant|code|code-server|luarocks|cpanm|cabal|stack|ghc|opam|rebar3|mix|erlc|plugin|wine|msiexec|wp|elasticsearch-plugin|kibana-plugin|grafana-cli|jenkins-plugin-cli|asadmin|catalina\.sh)$/;
+  /^(?:java|javac|jar|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|make|gmake|cmake|meson|ninja|bazel|cargo|rustc|go|npm|yarn|pnpm|bun|gem|bundle|pecl|pear|composer|R|conda|mamba|micromamba|dotnet|nuget|mono|mvn|gradle|ant|code|code-server|luarocks|cpanm|cabal|stack|ghc|opam|rebar3|mix|erlc|plugin|wine|msiexec|wp|elasticsearch-plugin|kibana-plugin|grafana-cli|jenkins-plugin-cli|asadmin|catalina\.sh)$/;
 
-/** Archives that an interpreter runs as they are. */
+/** Archives that an interpreter runs as they are, or that pip installs; its other files are lists of names. */
 function packs(name: string, path: string): boolean {
-  return isInterpreter(name) && /\.(?:phar|jar|war|zip|whl|pyz)$/i.test(path);
+  if (isInterpreter(name)) return /\.(?:phar|jar|war|zip|whl|pyz)$/i.test(path);
+  return /^(?:pip[\d.]*|pipx|uv|easy_install)$/.test(name) && /\.(?:tar\.\w+|tgz|zip|whl)$/i.test(path);
 }
 
 /** Words of one command that are looked at. */
