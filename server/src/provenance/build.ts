@@ -1,6 +1,6 @@
 import { distributionOf } from '../knowledge/distributions';
 import { expand, imageUses, resolveOperand, scopeAt } from '../syntax';
-import type { Dockerfile, Heredoc, Instruction, Source } from '../syntax/ast';
+import type { Dockerfile, Heredoc, Instruction, Pair, Source } from '../syntax/ast';
 import type { MappedText } from '../syntax/mapped-text';
 import { commandForm, shellDialects } from '../syntax/shell';
 import { fileNameOf } from './commands/downloads';
@@ -85,10 +85,18 @@ class Tracer {
           break;
         case 'ARG':
           for (const pair of instruction.pairs) {
-            if (!pair.value) continue;
-            const value = this.value(pair.value.text, instruction);
             const name = pair.key.text.value;
-            machine.variables.push({ name, value, span: pair.span, how: 'ARG', instruction });
+            // Without a value it takes the one from before the first FROM.
+            const given = pair.value ? { pair, instruction } : this.globalArgument(name);
+            if (!given?.pair.value) continue;
+            const value = this.value(given.pair.value.text, given.instruction);
+            machine.variables.push({
+              name,
+              value,
+              span: given.pair.span,
+              how: 'ARG',
+              instruction: given.instruction,
+            });
           }
           break;
         case 'VOLUME':
@@ -142,6 +150,16 @@ class Tracer {
         start,
       },
     };
+  }
+
+  /** Where an ARG before the first FROM gives a variable its value. */
+  private globalArgument(name: string): { pair: Pair; instruction: Instruction } | undefined {
+    for (const instruction of this.dockerfile.instructions) {
+      if (instruction.keyword === 'FROM') break;
+      const pair = instruction.pairs.find((p) => p.key.text.value === name && p.value);
+      if (pair) return { pair, instruction };
+    }
+    return undefined;
   }
 
   /** A variable as the shell of `instruction` sees it in its environment. */

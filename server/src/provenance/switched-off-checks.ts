@@ -20,6 +20,8 @@ export interface SwitchedOffCheck {
   /** The command that is told so; undefined for files and variables. */
   readonly command: RunCommand | undefined;
   readonly form: SwitchForm;
+  /** Other switches of the same command that say the same, and go with it. */
+  readonly also: readonly string[];
   /**
    * `whole`: another check has seen to the content, so that nothing can be slipped in;
    * `index`: the list of packages is still signed, the packages are compared with it.
@@ -42,7 +44,8 @@ export type SwitchForm =
   | { readonly kind: 'other' };
 
 /** A place found by one of the readers, before its stage and command are known. */
-export type FoundSwitch = Omit<SwitchedOffCheck, 'covered'> & Partial<Pick<SwitchedOffCheck, 'covered'>>;
+export type FoundSwitch = Omit<SwitchedOffCheck, 'covered' | 'also'> &
+  Partial<Pick<SwitchedOffCheck, 'covered' | 'also'>>;
 
 /**
  * Every place of a stage that switches a check off, each once, in document order. Packages that the build itself made
@@ -61,7 +64,7 @@ export function switchedOffChecks(build: Build, stage: StageModel): SwitchedOffC
     const at = inDefinition(build, place);
     if (seen.has(at.span.start)) continue;
     seen.add(at.span.start);
-    out.push({ covered: undefined, ...at });
+    out.push({ covered: undefined, also: [], ...at });
   }
   return out.sort((a, b) => a.span.start - b.span.start);
 }

@@ -33,9 +33,12 @@ export function switchesInFiles(stage: StageModel): FoundSwitch[] {
       (write.content as Value).lines().flatMap((l) => unescapedLines(l).map((line) => ({ line, write }))),
     );
     const sections = sectionsOf(lines.map(({ line }) => line.text));
+    const said = new Set<string>();
     lines.forEach(({ line, write }, i) => {
       const found = read(line.text, sections[i] ?? []);
-      if (!found) return;
+      // Settings of apt stand together: who is switched off to be checked is one decision.
+      if (!found || (read === aptConfiguration && said.has(found.what))) return;
+      said.add(found.what);
       const place = line.slice(found.from, found.to);
       const span = place.spanOf();
       if (!span) return;

@@ -67,7 +67,28 @@ export function switchesInCommand(command: RunCommand, stage: StageModel): Found
     for (const word of words) inSourceLine(finder, word);
   else if (tool === 'sed') return switchesInSed(command);
   else inOther(finder, tool, words);
-  return finder.found;
+  return together(finder.found);
+}
+
+/** Switches of one command that say the same are one decision: `--nosignature --nodigest`. */
+function together(found: readonly Found[]): Found[] {
+  const out: Found[] = [];
+  for (const one of found) {
+    const at = out.findIndex((o) => o.what === one.what && joins(o) && joins(one));
+    const first = out[at];
+    if (first?.form.kind !== 'words' || one.form.kind !== 'words') {
+      out.push(one);
+      continue;
+    }
+    const spans = [...first.form.spans, ...one.form.spans];
+    out[at] = { ...first, form: { kind: 'words', spans }, also: [...(first.also ?? []), one.text] };
+  }
+  return out;
+}
+
+/** `--force-yes` does more than switch a check off. */
+function joins({ form, text, from }: Found): boolean {
+  return form.kind === 'words' && text !== '--force-yes' && from?.length === 0;
 }
 
 function inCurl(finder: Finder, words: readonly Value[], command: RunCommand, stage: StageModel): void {
@@ -95,7 +116,7 @@ function inWget(finder: Finder, words: readonly Value[], command: RunCommand, st
   const args = parseArguments(words, wgetOptions);
   if (args.operands.length > 0 && args.operands.every((u) => isLocalUrl(u.text))) return;
   for (const { name, word } of args.options)
-    if (name === '--no-check-certificate')
+    if (/^--no-check-c[a-z]*$/.test(name))
       finder.words('certificate', 'wget', [word], word, { covered: coveredBy(command, stage) });
 }
 
@@ -134,11 +155,11 @@ function inGit(finder: Finder, words: readonly Value[]): void {
   if (at < 0 || words.slice(0, at).some((w) => /^(?:clone|commit|submodule|remote)$/.test(w.text))) return;
   const [key, value] = words.slice(at + 1).filter((w) => !w.text.startsWith('-') && w.text !== 'set');
   if (key && value && /^http\.(?:.+\.)?sslverify$/i.test(key.text) && no.test(unquoted(value.text)))
-    finder.add('certificate', 'git', key, { kind: 'command' }, together(key, value));
+    finder.add('certificate', 'git', key, { kind: 'command' }, neighbours(key, value));
 }
 
 /** Text and place of two neighbouring words as one. */
-function together(first: Value, last: Value): Partial<Found> {
+function neighbours(first: Value, last: Value): Partial<Found> {
   const a = first.spanOf();
   const b = last.spanOf();
   const text = `${first.text} ${last.text}`;
@@ -295,19 +316,15 @@ function inZypper(finder: Finder, words: readonly Value[], command: RunCommand, 
 }
 
 function inPip(finder: Finder, words: readonly Value[]): void {
-  const trusted = options(words, pipOptions, ['allow-insecure-host']).flatMap(({ name, value, word }) =>
-    value && /^--(?:trusted-host|allow-insecure-host)$/.test(name) && !isLocalUrl(value.text)
-      ? [both(word, value)]
-      : [],
-  );
-  // The hosts of one index are often named one by one: that is one decision.
-  const [first] = trusted;
-  const [option, host] = first ?? [];
-  if (option) finder.words('certificate', 'pip', trusted.flat(), option, host ? together(option, host) : {});
+  for (const { name, value, word } of options(words, pipOptions, ['allow-insecure-host'])) {
+    if (!value || !/^--(?:trusted-host|allow-insecure-host)$/.test(name) || isLocalUrl(value.text)) continue;
+    const all = both(word, value);
+    finder.words('certificate', 'pip', all, word, all.length > 1 ? neighbours(word, value) : {});
+  }
   const at = words.findIndex((w) => w.text === 'config');
   const [verb, key, value] = at < 0 ? [] : words.slice(at + 1).filter((w) => !w.text.startsWith('-'));
   if (verb?.text === 'set' && key && value && /\.trusted[-_]host$/.test(key.text) && !isLocalUrl(value.text))
-    finder.add('certificate', 'pip', key, { kind: 'command' }, together(key, value));
+    finder.add('certificate', 'pip', key, { kind: 'command' }, neighbours(key, value));
 }
 
 function options(
@@ -328,12 +345,12 @@ function inNpm(finder: Finder, words: readonly Value[]): void {
     const next = words[i + 1];
     if (/^--(?:strict-ssl=(?:false|0)|no-strict-ssl)$/.test(text)) finder.words('certificate', 'npm', [word]);
     else if (text === '--strict-ssl' && next && no.test(next.text))
-      finder.words('certificate', 'npm', [word, next], word, together(word, next));
+      finder.words('certificate', 'npm', [word, next], word, neighbours(word, next));
     else if (!setting) return;
     else if (/^(?:strict-ssl|enableStrictSsl)=["']?(?:false|0)["']?$/i.test(text))
       finder.add('certificate', 'npm', word, pairs.length === 1 ? { kind: 'command' } : wordForm(word));
     else if (/^(?:strict-ssl|enableStrictSsl)$/i.test(text) && next && no.test(unquoted(next.text)))
-      finder.add('certificate', 'npm', word, { kind: 'command' }, together(word, next));
+      finder.add('certificate', 'npm', word, { kind: 'command' }, neighbours(word, next));
   });
 }
 
@@ -353,7 +370,7 @@ function inConda(finder: Finder, words: readonly Value[]): void {
       'conda',
       key,
       words.filter((w) => w.text === '--set').length === 1 ? { kind: 'command' } : { kind: 'other' },
-      together(key, value),
+      neighbours(key, value),
     );
 }
 
@@ -366,7 +383,7 @@ function inComposer(finder: Finder, words: readonly Value[]): void {
     value &&
     ((key.text === 'disable-tls' && yes.test(value.text)) ||
       (key.text === 'secure-http' && no.test(value.text)));
-  if (off) finder.add('certificate', 'Composer', key, { kind: 'command' }, together(key, value));
+  if (off) finder.add('certificate', 'Composer', key, { kind: 'command' }, neighbours(key, value));
   for (const word of words)
     if (word.text === '--disable-tls') finder.words('certificate', 'Composer', [word]);
 }
@@ -376,7 +393,7 @@ function inBundle(finder: Finder, words: readonly Value[]): void {
   const key = words[at];
   const value = words[at + 1];
   if (words[0]?.text === 'config' && key && value?.text === '0')
-    finder.add('certificate', 'Bundler', key, { kind: 'command' }, together(key, value));
+    finder.add('certificate', 'Bundler', key, { kind: 'command' }, neighbours(key, value));
 }
 
 /** Tools with one such option each. */

@@ -25,10 +25,15 @@ export const foreignPackageIndex = defineRule({
     page,
   },
   *check(build: Build, context) {
+    const seen = new Set<number>();
     for (const stage of build.stages) {
       const groups = new Map<string, PackageSource[]>();
       for (const source of packageSources(stage)) {
         if (accepted(source, context)) continue;
+        // What stands before the first stage may reach several.
+        if (source.form.kind === 'variable' && source.kind === 'index' && seen.has(source.span.start))
+          continue;
+        seen.add(source.span.start);
         const key = groupOf(source);
         const group = groups.get(key);
         if (group) group.push(source);

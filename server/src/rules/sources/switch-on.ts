@@ -20,7 +20,7 @@ export function switchOn(build: Build, check: SwitchedOffCheck): Fix | undefined
   const title =
     check.form.kind === 'text' && check.form.text === '1'
       ? 'Check the signatures of packages (gpgcheck=1)'
-      : `Remove “${check.text}”: the build then stops where ${reason} is not right`;
+      : `Remove ${[check.text, ...new Set(check.also)].map((t) => `“${t}”`).join(' and ')}: the build then stops where ${reason} is not right`;
   return { title, tier: 'suggested', edits };
 }
 

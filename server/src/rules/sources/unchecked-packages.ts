@@ -16,8 +16,12 @@ export const uncheckedPackages = defineRule({
     page,
   },
   *check(build: Build) {
+    const seen = new Set<number>();
     for (const stage of build.stages) {
       for (const check of switchedOffChecks(build, stage)) {
+        // What stands before the first stage may reach several.
+        if (seen.has(check.span.start)) continue;
+        seen.add(check.span.start);
         const fix: Fix | undefined = switchOn(build, check);
         yield {
           span: check.span,
