@@ -2,6 +2,7 @@ import type { RelatedPlace } from '../../findings';
 import { matchesSource } from '../../policy/patterns';
 import type { Build, Execution, Fetch } from '../../provenance/model';
 import { defineRule } from '../rule';
+import { composerFromImage } from './composer-from-image';
 import { downloadCheckRun } from './download-check-run';
 import page from './remote-script.md';
 
@@ -33,7 +34,7 @@ export const remoteScript = defineRule({
           severity: isPlain(fetch) ? 'error' : 'warning',
           message: message(execution, host),
           related: related(execution),
-          fixes: downloadCheckRun(build, execution),
+          fixes: [...composerFromImage(build, execution), ...downloadCheckRun(build, execution)],
           allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
         };
       }
