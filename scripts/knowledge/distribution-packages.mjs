@@ -132,6 +132,7 @@ const upstream = (version, name) =>
     .replace(/-[^-]*$/, '')
     .replace(/[+~].*$/, '')
     .replace(/\.(?:dfsg|ds|repack)\w*$/, '')
+    .replace(/\.20\d{6}$/, '')
     .replace(/^1\./, name.startsWith('default-j') ? '' : '1.');
 
 /** What the catalogue of vendors says that people take from there. */

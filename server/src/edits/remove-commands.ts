@@ -48,7 +48,7 @@ export function removeCommands(
     : undefined;
 }
 
-/** Where all of a group's commands go, the group goes. Undefined when a command is no statement. */
+/** Where all commands of a group or a `for` loop go, it goes. Undefined when a command is no statement. */
 function wholeGroups(script: Script, commands: readonly Command[]): readonly Command[] | undefined {
   let current = [...new Set(commands)];
   for (;;) {
@@ -58,10 +58,15 @@ function wholeGroups(script: Script, commands: readonly Command[]): readonly Com
     );
     if (places.some(({ at }) => !at || at.condition)) return undefined;
     if (!full?.at?.container) return outermost(current);
-    if (full.at.container.kind !== 'group') return undefined;
+    if (!isEmptied(full.at.container)) return undefined;
     const { list, container } = full.at;
     current = [...current.filter((c) => !list.items.some((item) => item.command === c)), container];
   }
+}
+
+/** True for a compound that does nothing more when the commands of its one list are gone. */
+function isEmptied(container: Command): boolean {
+  return container.kind === 'group' || (container.kind === 'loop' && container.type === 'for');
 }
 
 /** Without those that stand inside another one that goes too. */

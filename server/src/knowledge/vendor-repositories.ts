@@ -133,3 +133,9 @@ export function distributionPackage(
   }
   return undefined;
 }
+
+/** The package of exactly this name in a release of Debian (codename); undefined when that has none, or it is not known. */
+export function debianPackage(name: string, release: string): DistributionPackage | undefined {
+  const version = versionsOf.get(release)?.get(name);
+  return version === undefined ? undefined : { package: name, version };
+}

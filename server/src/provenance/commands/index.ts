@@ -37,7 +37,7 @@ on('tee sponge', runTee);
 on('dd', runDd);
 on('sed gsed', runSed);
 on(
-  'awk gawk mawk cut head tail tr sort uniq jq yq envsubst base64 rev fold column dos2unix iconv xmllint',
+  'awk gawk mawk cut head tail tr sort uniq tac jq yq envsubst base64 rev fold column dos2unix iconv xmllint',
   runFilter,
 );
 on(
@@ -66,7 +66,7 @@ on('apt-key', runAptKey);
 on('pacman-key', runPacmanKey);
 on('cosign minisign signify signify-openbsd slsa-verifier gh', runVerifier);
 on('[ test', runTest);
-on('apt-get apt aptitude', runApt);
+on('apt-get apt aptitude nala', runApt);
 on('apk', runApk);
 on('yum dnf dnf5 dnf-3 microdnf tdnf', runDnf);
 on('yum-config-manager', runYumConfigManager);

@@ -24,14 +24,19 @@ export interface Candidate {
   readonly severity?: 'error' | 'information';
 }
 
-/** Every repository that a stage configures and that is not its distribution's own, in document order. */
+/** Every repository that a stage configures and that is not its distribution's own, in document order; one with the same key says the same. */
 export function candidates(stage: StageModel): Candidate[] {
-  const found = [
-    ...stage.repositories.flatMap((r) => fromRepository(r, stage) ?? []),
-    ...fromScripts(stage),
-    ...fromPackages(stage),
-  ];
-  return found.sort((a, b) => a.span.start - b.span.start);
+  const written = stage.repositories.flatMap((r) => fromRepository(r, stage) ?? []);
+  const found: Candidate[] = [];
+  const keys: Candidate[] = [];
+  for (const candidate of fromPackages(stage)) {
+    // A package beside a line of the same house brings the key for it: one repository.
+    const line = written.find((c) => domainOf(c.location) === (domainOf(candidate.location) ?? ''));
+    if (line) keys.push({ ...candidate, key: line.key });
+    else found.push(candidate);
+  }
+  const inOrder = [...written, ...fromScripts(stage), ...found].sort((a, b) => a.span.start - b.span.start);
+  return [...inOrder, ...keys];
 }
 
 function fromRepository(repository: Repository, stage: StageModel): Candidate | undefined {
@@ -105,7 +110,7 @@ function hasForeignKey({ manager, keyring, location }: Repository, stage: StageM
 }
 
 /** The last two labels of a URL's host: enough to see that a key and a repository are of one house. */
-function domainOf(url: string): string | undefined {
+export function domainOf(url: string): string | undefined {
   return hostOf(url)?.split('.').slice(-2).join('.');
 }
 

@@ -31,12 +31,7 @@ export const thirdPartyRepository = defineRule({
             ...candidate.related,
             ...more.map((c) => ({ span: c.span, message: 'the same repository' })),
           ],
-          fixes: useDistributionPackage(
-            build,
-            stage,
-            candidate,
-            more.map((c) => c.span),
-          ),
+          fixes: useDistributionPackage(build, stage, candidate, all),
           allowances: candidate.allow
             ? [{ label: `source ${candidate.allow}`, list: 'trust.sources', pattern: candidate.allow }]
             : [],

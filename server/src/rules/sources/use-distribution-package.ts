@@ -1,224 +1,277 @@
-import {
-  removeCommands,
-  removeInstruction,
-  replaceCommand,
-  type Statement,
-  statementsOf,
-  type TextEdit,
-} from '../../edits';
+import { removeCommands, removeInstruction, removeWordsAt, replaceCommand, type TextEdit } from '../../edits';
 import type { Fix } from '../../findings';
-import { companionPackages, dropInPackages } from '../../knowledge/drop-in-packages';
-import { distributionPackage, setupScript, vendorOfRepository } from '../../knowledge/vendor-repositories';
-import { resolvePath } from '../../provenance/files';
+import { setupScript, vendorOfRepository } from '../../knowledge/vendor-repositories';
+import { countsOnVendor, isSupplied, type Replacement, replacementOf } from '../../knowledge/vendor-supplies';
 import type { Build, PackageUse, StageModel } from '../../provenance/model';
-import type { Instruction } from '../../syntax/ast';
+import type { Command } from '../../syntax/shell';
 import { contains, type Span } from '../../syntax/span';
+import { stepsToRemove } from './needless-steps';
 import type { Candidate } from './repository-candidates';
+import { repositorySetup } from './repository-setup';
+import { needlessTools, type Word } from './setup-tools';
+import { isApt, type Step } from './stage-steps';
 
-/** The vendor whose repository it is, and what people take from it. */
-interface Offer {
-  readonly vendor: string;
-  readonly software: readonly string[];
+/** A package of the vendor's in an installation, and what takes its place. */
+interface Exchange {
+  readonly use: PackageUse;
+  readonly replacement: Replacement;
 }
 
 /**
  * Repairs that take the software from the distribution instead, where its release has it under the same program
  * names: the repository, its key and what only served them go, the names in the install commands change.
- * Offered only when every package that comes from the repository is accounted for.
+ * Offered only when every package that comes from the repository is accounted for, and nothing in the stage is seen
+ * to count on the vendor's build of it.
  *
- * @param places further places that set up the same repository
+ * @param all everything of the rule in this stage
  */
 export function useDistributionPackage(
   build: Build,
   stage: StageModel,
   candidate: Candidate,
-  places: readonly Span[],
+  all: readonly Candidate[],
 ): Fix[] {
-  const offer = offerOf(candidate);
-  if (!offer || stage.distribution?.distribution !== 'debian') return [];
+  const vendor = vendorOf(candidate);
+  if (vendor === undefined || stage.distribution?.distribution !== 'debian') return [];
   const { release } = stage.distribution;
-  const uses = stage.packages.filter((use) => use.manager === 'apt' && comesFrom(use, offer));
-  if (uses.length === 0) return [];
-  const replaced: { use: PackageUse; name: string; version: string }[] = [];
-  for (const use of uses) {
-    const found = replacementFor(plainName(use), release);
-    if (!found) return [];
-    replaced.push({ use, name: found.package, version: found.version });
-  }
-  const renames = renameEdits(build, stage, replaced);
-  const removals = removalEdits(build, stage, candidate, places, offer, uses);
-  if (!renames || !removals) return [];
-  const named = [...new Map(replaced.map((r) => [r.name, `${r.name} (${r.version})`])).values()];
+  if (release === undefined || refusesPhp(vendor, stage)) return [];
+  const mine = all.filter((c) => vendorOf(c) === vendor);
+  const others = all.filter((c) => vendorOf(c) !== vendor);
+  const from = Math.min(...mine.map((c) => c.span.start));
+  const exchanges = exchangesIn(stage, vendor, release, from);
+  if (!exchanges || isTakenElsewhere(build, stage, vendor)) return [];
+  if (exchanges.some((e) => e.replacement.renamed && isNamedLater(stage, e.use))) return [];
+  const edits = surgery(build, stage, vendor, mine, others, exchanges);
+  if (!edits || overlap(edits)) return [];
+  const packages = exchanges.flatMap((e) => e.replacement.packages);
+  const named = [...new Map(packages.map((p) => [p.package, `${p.package} (${p.version})`])).values()];
   return [
     {
-      title: `Use Debian’s ${named.join(', ')} instead of the repository of ${offer.vendor}`,
+      title: `Use Debian’s ${named.join(', ')} instead of the repository of ${vendor}`,
       tier: 'suggested',
-      edits: [...removals, ...renames],
+      edits,
     },
   ];
 }
 
-function offerOf(candidate: Candidate): Offer | undefined {
-  const script = candidate.repository ? undefined : setupScript(candidate.location);
-  if (script) return { vendor: script.name, software: script.software };
-  const vendor = vendorOfRepository(candidate.location);
-  return vendor && { vendor: vendor.name, software: vendor.software };
+function vendorOf({ location, repository }: Candidate): string | undefined {
+  const script = repository ? undefined : setupScript(location);
+  return (script ?? vendorOfRepository(location))?.name;
+}
+
+/** The official images of PHP forbid the distribution's PHP to apt: two of them would disturb each other. */
+function refusesPhp(vendor: string, { root }: StageModel): boolean {
+  return (
+    vendor === 'Ondřej Surý' && root.kind === 'image' && /(?:^|\/)php$/.test(root.reference.repository ?? '')
+  );
+}
+
+/**
+ * What takes the place of each package of the vendor's; undefined when one has no place, or none is installed.
+ * @param from where the repository is set up: what was installed before is not the vendor's
+ */
+function exchangesIn(
+  stage: StageModel,
+  vendor: string,
+  release: string,
+  from: number,
+): Exchange[] | undefined {
+  const uses = stage.packages.filter(
+    (u) => u.manager === 'apt' && u.span.start > from && isSupplied(vendor, plainName(u)),
+  );
+  const exchanges = uses.flatMap((use) => {
+    // Another release, or another suite of the vendor's, is asked for by name.
+    if (
+      use.command.argv.some((w) =>
+        /^(?:-t|--target-release|--default-release|APT::Default-Release)/.test(w.text),
+      )
+    )
+      return [];
+    const replacement = use.name.text.includes('/')
+      ? undefined
+      : replacementOf(vendor, plainName(use), release);
+    return replacement ? [{ use, replacement }] : [];
+  });
+  const some = exchanges.some((e) => e.replacement.packages.length > 0);
+  return some && exchanges.length === uses.length ? exchanges : undefined;
 }
 
 /** Name without a pinned version. */
 function plainName(use: PackageUse): string {
-  return use.name.text.replace(/=.*$/, '');
+  return use.name.text.replace(/=.*$/s, '');
 }
 
-/** True for packages that the vendor offers: by its software's name, or with something behind it. */
-function comesFrom(use: PackageUse, offer: Offer): boolean {
+/** True when a stage that goes on from this one installs the vendor's packages: the repository is for that one too. */
+function isTakenElsewhere(build: Build, stage: StageModel, vendor: string): boolean {
+  const goesOn = new Set([stage.index]);
+  return build.stages.some((other) => {
+    if (other.source.kind !== 'stage' || !goesOn.has(other.source.stage)) return false;
+    goesOn.add(other.index);
+    return other.packages.some(
+      (u) => u.manager === 'apt' && u.stage !== stage.index && isSupplied(vendor, plainName(u)),
+    );
+  });
+}
+
+/** What stays in the stage, and what stages that go on from it do, in words: commands, settings, files, users. */
+function textsOf(build: Build, stage: StageModel, gone: readonly Span[]): string[] {
+  const users = build.dockerfile.instructions.filter((i) => i.keyword === 'USER');
+  const stays = ({ span }: { readonly span: Span }) => !gone.some((g) => contains(g, span));
+  return [
+    ...users.flatMap((i) => i.words.map((w) => `USER ${w.text.value}`)),
+    ...build.stages
+      .filter((s) => s === stage || s.source.kind === 'stage')
+      .flatMap((s) => [
+        ...s.commands.filter(stays).map((c) => c.argv.map((w) => w.text).join(' ')),
+        ...s.environment.map((e) => `${e.name}=${e.value.text}`),
+        ...s.copies.filter(stays).map((c) => c.to),
+        ...s.writes.filter(stays).flatMap((w) => [w.path, ...(w.content ? [w.content.text] : [])]),
+        ...[s.start.cmd, s.start.entrypoint].flatMap((c) =>
+          (c?.commands ?? []).map((words) => words.argv.map((w) => w.text).join(' ')),
+        ),
+      ]),
+  ];
+}
+
+/** True when apt or dpkg is given the vendor's name again: to hold the package, or to take it away. */
+function isNamedLater(stage: StageModel, use: PackageUse): boolean {
   const name = plainName(use);
-  return (
-    offer.software.some((s) => name === s || name.startsWith(`${s}-`)) ||
-    (offer.software.includes('docker') && name === 'containerd.io')
+  return stage.commands.some(
+    (c) =>
+      (isApt(c) || /^(?:apt-mark|dpkg)$/.test(c.name)) &&
+      c.argv.some((w) => w.text === name || w.text.startsWith(`${name}=`)) &&
+      !stage.packages.some((p) => p.command.span.start === c.span.start),
   );
 }
 
-function replacementFor(name: string, release: string | undefined) {
-  for (const candidate of dropInPackages(name)) {
-    const found = distributionPackage(candidate, 'debian', release);
-    if (found?.package === candidate) return found;
-  }
-  return undefined;
-}
-
-/** New names in the install commands, each once; undefined when a name does not stand in the text as it is. */
-function renameEdits(
+function surgery(
   build: Build,
   stage: StageModel,
-  replaced: readonly { use: PackageUse; name: string }[],
-): TextEdit[] | undefined {
-  const edits: TextEdit[] = [];
-  for (const { use, name } of replaced) {
-    const { start, end } = use.span;
-    const written = build.dockerfile.text.slice(start, end);
-    if (written !== use.name.text && written !== `"${use.name.text}"`) return undefined;
-    const missing = companionPackages(plainName(use)).filter(
-      (c) =>
-        !stage.packages.some((p) => plainName(p) === c) &&
-        distributionPackage(c, 'debian', stage.distribution?.release),
-    );
-    const text = [name, ...missing].join(' ');
-    if (text !== written) edits.push({ span: use.span, newText: text });
-  }
-  return edits;
-}
-
-/** Takes out what sets the repository up: its list, its key, and commands on those files. */
-function removalEdits(
-  build: Build,
-  stage: StageModel,
-  candidate: Candidate,
-  places: readonly Span[],
-  offer: Offer,
-  uses: readonly PackageUse[],
+  vendor: string,
+  mine: readonly Candidate[],
+  others: readonly Candidate[],
+  exchanges: readonly Exchange[],
 ): TextEdit[] | undefined {
   const { dockerfile } = build;
-  const instructions = dockerfile.stages[stage.index]?.instructions ?? [];
-  const whole = new Set<Instruction>();
-  const statements = new Map<Instruction, Statement[]>();
-  const spans = [candidate.span, ...places];
-  // Keys are fetched from the vendor's host, or its files are saved where keys and lists lie.
-  const fetched = stage.fetches.filter(
-    (f) => vendorOf(f.url.text) === offer.vendor || sameHost(f.url.text, candidate.location),
+  const release = stage.distribution?.release ?? '';
+  const setup = repositorySetup(build, stage, mine, others, (name) => isSupplied(vendor, name));
+  if (!setup) return undefined;
+  const uses = exchanges.map((e) => e.use);
+  const tools = needlessTools(build, stage, setup, others.length > 0);
+  const steps = stepsToRemove(build, setup, tools.steps, uses);
+  if (!steps) return undefined;
+  const renamed = exchanges.some((e) => e.replacement.renamed);
+  const spans = [...steps, ...setup.instructions, ...exchanges.map((e) => e.use.command)].map((s) => s.span);
+  if (textsOf(build, stage, spans).some((text) => countsOnVendor(vendor, text, release, renamed)))
+    return undefined;
+  // A setup script ends with an update of the package lists; what installs afterwards relies on it.
+  const script = mine.find((c) => !c.repository);
+  const place = script && steps.find((s) => contains(s.span, script.span));
+  const update = place && !isUpdatedFor(setup.all, steps, uses, place) ? place : undefined;
+  const removed = removals(
+    build,
+    steps.filter((s) => s !== update),
   );
-  const paths = new Set<string>();
-  for (const instruction of instructions) {
-    const inside = (span: Span) => contains(instruction.span, span);
-    if (instruction.keyword === 'RUN') {
-      for (const statement of statementsOf(dockerfile, instruction)) {
-        const { span } = statement.command;
-        const sets =
-          spans.some((s) => contains(span, s)) ||
-          fetched.some((f) => isKeyOrList(f.url.text) && contains(span, f.span));
-        if (sets) add(statements, instruction, statement);
-        if (sets) for (const path of writtenPaths(stage, span)) paths.add(path);
-      }
-    } else if (spans.some(inside) || fetched.some((f) => isKeyOrList(f.url.text) && inside(f.span)))
-      whole.add(instruction);
-  }
-  if (statements.size === 0 && whole.size === 0) return undefined;
-  // What remains must not touch files that are no longer made.
-  for (const instruction of instructions) {
-    if (instruction.keyword !== 'RUN') continue;
-    for (const statement of statementsOf(dockerfile, instruction)) {
-      const { span } = statement.command;
-      const mine = statements.get(instruction)?.some((s) => s.command.span.start === span.start);
-      const touches = stage.commands.some(
-        (c) =>
-          c.instruction === instruction &&
-          contains(span, c.span) &&
-          c.argv.some((w) => paths.has(resolvePath(c.directory, w.text))),
-      );
-      if (!mine && touches) add(statements, instruction, statement);
-    }
-  }
-  const edits: TextEdit[] = [...whole].flatMap((i) => removeInstruction(dockerfile, i));
-  for (const [instruction, group] of statements) {
-    group.sort((x, y) => x.command.span.start - y.command.span.start);
-    const { script } = group[0] as Statement;
-    if (group.some((s) => s.script !== script)) return undefined;
-    const update = candidate.repository
-      ? undefined
-      : group.find((s) => contains(s.command.span, candidate.span));
-    if (update && !updatesLater(stage, update.command.span, uses)) {
-      // A setup script ends with an update of the package lists; what installs afterwards relies on it.
-      const others = group.filter((s) => s !== update).map((s) => s.command);
-      const replaced = replaceCommand(dockerfile, instruction, script, update.command, 'apt-get update');
-      if (!replaced || others.length > 0) return undefined;
-      edits.push(...replaced);
-      continue;
-    }
-    const removed = removeCommands(
-      dockerfile,
-      instruction,
-      script,
-      group.map((s) => s.command),
-    );
+  const names = exchangeNames(build, stage, exchanges, tools.words);
+  if (!removed || !names) return undefined;
+  const replaced = update
+    ? replaceCommand(
+        dockerfile,
+        update.instruction,
+        update.statement.script,
+        update.statement.command,
+        'apt-get update',
+      )
+    : [];
+  if (!replaced) return undefined;
+  const gone = setup.instructions.flatMap((i) => removeInstruction(dockerfile, i));
+  return [...gone, ...removed, ...replaced, ...names];
+}
+
+/** True when the lists are updated for the first installation anyway, once `gone` has gone. */
+function isUpdatedFor(
+  all: readonly Step[],
+  gone: readonly Step[],
+  uses: readonly PackageUse[],
+  place: Step,
+): boolean {
+  const first = [...uses].sort((a, b) => a.span.start - b.span.start)[0];
+  if (!first) return true;
+  const before = all.filter((s) => !gone.includes(s) && s.span.start < first.span.start);
+  // Lists that were dropped in between are no longer there.
+  const dropped = before.reduce(
+    (at, s) =>
+      s.commands.some((c) => c.name === 'rm' && c.argv.some((w) => w.text.includes('/var/lib/apt')))
+        ? s.span.start
+        : at,
+    -1,
+  );
+  return before.some(
+    (s) =>
+      s.span.start > dropped &&
+      s.commands.some((c) => isApt(c) && c.argv.some((w) => w.text === 'update')) &&
+      (s.span.start > place.span.end || s.instruction === first.instruction),
+  );
+}
+
+/** Takes the steps out, all of one instruction at once. */
+function removals(build: Build, steps: readonly Step[]): TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const instruction of new Set(steps.map((s) => s.instruction))) {
+    const group = steps.filter((s) => s.instruction === instruction);
+    const { script } = (group[0] as Step).statement;
+    if (group.some((s) => s.statement.script !== script)) return undefined;
+    const commands: Command[] = group.map((s) => s.statement.command);
+    const removed = removeCommands(build.dockerfile, instruction, script, commands);
     if (!removed) return undefined;
     edits.push(...removed);
   }
   return edits;
 }
 
-/** True when the lists are updated for the installation anyway: in its own RUN, or behind the place. */
-function updatesLater(stage: StageModel, place: Span, uses: readonly PackageUse[]): boolean {
-  const [first] = [...uses].sort((a, b) => a.span.start - b.span.start);
-  if (!first) return false;
-  return stage.commands.some(
-    (c) =>
-      /^(?:apt-get|apt|aptitude)$/.test(c.name) &&
-      c.argv.some((w) => w.text === 'update') &&
-      c.span.start < first.span.start &&
-      (c.span.start > place.end || c.instruction === first.instruction),
-  );
+/**
+ * The names in the install commands: Debian's in the place of the vendor's, each once, without pinned versions, and
+ * without what nothing needs any more. Undefined when a name does not stand in the text as it is.
+ */
+function exchangeNames(
+  build: Build,
+  stage: StageModel,
+  exchanges: readonly Exchange[],
+  needless: readonly Word[],
+): TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  const taken = new Set(exchanges.map((e) => e.use));
+  const placed = new Set(stage.packages.filter((u) => !taken.has(u)).map(plainName));
+  const gone = new Map<number, Word[]>();
+  const drop = (word: Word) => {
+    const key = word.command.span.start;
+    gone.set(key, [...(gone.get(key) ?? []), word]);
+  };
+  for (const word of needless) drop(word);
+  for (const { use, replacement } of exchanges) {
+    const written = build.dockerfile.text.slice(use.span.start, use.span.end);
+    if (written.replace(/["']/g, '').replace(/=.*$/s, '') !== plainName(use)) return undefined;
+    const names = replacement.packages.map((p) => p.package).filter((n) => !placed.has(n));
+    for (const name of names) placed.add(name);
+    if (names.length === 0) drop(use);
+    else if (names.join(' ') !== written) edits.push({ span: use.span, newText: names.join(' ') });
+  }
+  for (const words of gone.values()) {
+    const [first] = words;
+    const cut =
+      first &&
+      removeWordsAt(
+        build.dockerfile,
+        first.command.instruction,
+        words.map((w) => w.span),
+      );
+    if (!cut) return undefined;
+    edits.push(...cut);
+  }
+  return edits;
 }
 
-function add(map: Map<Instruction, Statement[]>, instruction: Instruction, statement: Statement): void {
-  const list = map.get(instruction);
-  if (!list) map.set(instruction, [statement]);
-  else if (!list.some((s) => s.command.span.start === statement.command.span.start)) list.push(statement);
-}
-
-/** Files that a statement writes, by the words of its commands: `-o file`, `> file`, `tee file`. */
-function writtenPaths(stage: StageModel, span: Span): string[] {
-  return stage.writes.filter((w) => contains(span, w.span)).map((w) => w.path);
-}
-
-function vendorOf(url: string): string | undefined {
-  return vendorOfRepository(url)?.name;
-}
-
-function sameHost(a: string, b: string): boolean {
-  const host = (url: string) => /^\w+:\/\/([^/]+)/.exec(url)?.[1];
-  return host(a) !== undefined && host(a) === host(b);
-}
-
-function isKeyOrList(url: string): boolean {
-  return /gpg|\bkey|key\b|\.asc|\.pgp|\.list$|\.sources$|\.pub$|KEYS?$|setup_|keyring/i.test(url);
+function overlap(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return sorted.some((e, i) => i > 0 && e.span.start < (sorted[i - 1]?.span.end ?? 0));
 }
