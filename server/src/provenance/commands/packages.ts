@@ -1,5 +1,5 @@
 import { type FileFact, fileFact, resolvePath } from '../files';
-import type { Manager } from '../model';
+import type { Fetch, Manager } from '../model';
 import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
 import { rpmImport, zypperImport } from './keys';
@@ -161,8 +161,10 @@ export function runDpkg(call: Invocation): Value {
   const words = call.argv.slice(1);
   const files = words.filter((w) => !w.text.startsWith('-'));
   const has = (option: RegExp) => words.some((w) => option.test(w.text));
-  if (has(/^(?:-[xXR]|--extract|--vextract|--raw-extract)$/) && call.name !== 'gdebi')
-    return takenApart(call, files);
+  // To dpkg itself `-R` means folders with all that is in them.
+  const apart =
+    call.name === 'dpkg-deb' ? /^(?:-[xXR]|--v?extract|--raw-extract)$/ : /^(?:-[xX]|--v?extract)$/;
+  if (has(apart) && call.name !== 'gdebi') return takenApart(call, files);
   if (
     call.name === 'dpkg-deb' ||
     (call.name === 'dpkg' && !has(/^(?:-[a-zA-Z]*i[A-Z]*|--install|--unpack)$/))
@@ -238,28 +240,34 @@ export function runPip(call: Invocation): Value {
  * @param files the words can only be files: `dpkg -i download`
  */
 function installed(call: Invocation, manager: Manager, names: readonly Value[], files = false): void {
+  const { machine, record, span } = call;
+  const place = { instruction: record.instruction, stage: machine.stage, command: record };
+  const fetched = (fetches: readonly Fetch[]) => {
+    for (const fetch of fetches)
+      machine.packageFiles.push({ manager, url: fetch.url, fetch, span: fetch.span, ...place });
+  };
   for (const name of names.flatMap((n) => (/\s/.test(n.text) && n.exact ? n.fields() : [n]))) {
-    const span = name.spanOf() ?? call.span;
-    const place = {
-      span,
-      instruction: call.record.instruction,
-      stage: call.machine.stage,
-      command: call.record,
-    };
     if (/^(?:https?|ftp):\/\//.test(name.text)) {
-      call.machine.packageFiles.push({ manager, url: name, fetch: undefined, ...place });
+      machine.packageFiles.push({
+        manager,
+        url: name,
+        fetch: undefined,
+        span: name.spanOf() ?? span,
+        ...place,
+      });
       continue;
     }
+    const streamed = name.isProcess ? name.fetches : name.text === '/dev/stdin' ? call.stdin.fetches : [];
+    machine.use(streamed, 'install', span);
+    fetched(streamed);
     const found =
       files || /[/*]|\.(?:deb|rpm|apk|pkg\.tar\.\w+)$/.test(name.text) ? filesNamed(call, name) : [];
     for (const [, fact] of found) {
-      call.machine.use(fact.fetches, 'install', call.span);
+      machine.use(fact.fetches, 'install', span);
       // A package out of an archive: what was fetched is the archive.
-      if (fact.origin === 'unpacked') continue;
-      for (const fetch of fact.fetches) {
-        call.machine.packageFiles.push({ manager, url: fetch.url, fetch, ...place, span: fetch.span });
-      }
+      if (fact.origin !== 'unpacked') fetched(fact.fetches);
     }
-    if (found.length === 0) call.machine.packages.push({ manager, name, ...place });
+    if (found.length === 0 && streamed.length === 0)
+      machine.packages.push({ manager, name, span: name.spanOf() ?? span, ...place });
   }
 }

@@ -147,5 +147,8 @@ export function runSu(call: Invocation): Value {
   const words = call.argv.slice(1);
   const at = words.findIndex((w) => /^-[A-Za-z]*c$/.test(w.text) || w.text === '--command');
   const script = at >= 0 ? words[at + 1] : undefined;
-  return script ? runInline(call, script, []) : Value.empty;
+  if (script) return runInline(call, script, []);
+  // Without one, the user's shell reads its input.
+  if (call.stdin.fetches.length > 0) note(call, call.stdin.fetches, 'pipe');
+  return Value.empty;
 }

@@ -77,6 +77,7 @@ export class Runner {
   }
 
   get(name: string): Value | undefined {
+    if (name === 'PWD') return Value.text(this.machine.directory);
     return this.variables.get(name) ?? this.environment(name);
   }
 
