@@ -20,4 +20,5 @@ export {
 } from './remove-at';
 export { removeCommands } from './remove-commands';
 export { type Statement, statementAt, statementsOf } from './statement-at';
+export { forLoops, namesSet, writtenWords } from './statement-facts';
 export { addWord, removeOption, removePackages, removeWords, replaceWord } from './words';

@@ -1,5 +1,5 @@
+import { forLoops, namesSet, writtenWords } from '../../edits';
 import type { Build, PackageUse } from '../../provenance/model';
-import { type Command, walkCommands } from '../../syntax/shell';
 import { contains } from '../../syntax/span';
 import type { Setup } from './repository-setup';
 import { isApt, isUpdate, pathsOf, type Step } from './stage-steps';
@@ -36,10 +36,11 @@ export function stepsToRemove(
     if (
       changed.has(step.instruction) &&
       onlyAssigns(step) &&
-      namesSet(step).every((n) => !isRead(build, n, step, rest()))
+      namesSet(step.statement).every((n) => !isRead(build, n, step, rest()))
     )
-      if (namesSet(step).some((n) => isRead(build, n, step, [...gone]))) gone.add(step);
-  for (const step of gone) if (namesSet(step).some((n) => isRead(build, n, step, rest()))) return undefined;
+      if (namesSet(step.statement).some((n) => isRead(build, n, step, [...gone]))) gone.add(step);
+  for (const step of gone)
+    if (namesSet(step.statement).some((n) => isRead(build, n, step, rest()))) return undefined;
   for (const instruction of changed) {
     const left = rest().filter((s) => s.instruction === instruction);
     if (
@@ -54,14 +55,8 @@ export function stepsToRemove(
 
 /** What is left in a `for` loop that tried key servers, or the like: words for the log, pauses. */
 function emptyRounds(all: readonly Step[], gone: ReadonlySet<Step>): Step[] {
-  const loops = new Set<Command>();
-  for (const { body } of new Set([...gone].map((s) => s.statement.script)))
-    walkCommands(body, (command) => {
-      if (command.kind === 'loop' && command.type === 'for') loops.add(command);
-      return true;
-    });
-  return [...loops].flatMap((loop) => {
-    const inside = all.filter((s) => contains(loop.span, s.span));
+  return forLoops([...gone].map((s) => s.statement)).flatMap((loop) => {
+    const inside = all.filter((s) => contains(loop, s.span));
     const left = inside.filter((s) => !gone.has(s));
     return left.length < inside.length && left.every(onlyTalks) ? left : [];
   });
@@ -99,21 +94,21 @@ function isBelow(step: Step, maker: Step): boolean {
 
 /** Makes, points to or takes away a home of gpg. */
 function onlyServesGpg({ commands, statement }: Step): boolean {
-  const { command } = statement;
-  if (command.kind !== 'simple') return commands.length > 0 && commands.every((c) => c.name === 'gpgconf');
-  if (command.words.length === 0) return command.assignments.every((a) => a.name === 'GNUPGHOME');
-  const [program, ...words] = command.words;
-  const operands = words.filter((w) => !/^-|^\d+$/.test(w.raw));
-  const home = (raw: string) => /GNUPGHOME|\.gnupg/.test(raw);
-  switch (program?.literal) {
+  const words = writtenWords(statement);
+  if (!words) return commands.length > 0 && commands.every((c) => c.name === 'gpgconf');
+  const [program, ...rest] = words;
+  const operands = rest.filter((w) => !/^-|^\d+$/.test(w));
+  switch (program) {
+    case undefined:
+      return namesSet(statement).every((name) => name === 'GNUPGHOME');
     case 'gpgconf':
       return true;
     case 'export':
-      return operands.every((w) => w.raw.startsWith('GNUPGHOME'));
+      return operands.every((w) => w.startsWith('GNUPGHOME'));
     case 'rm':
     case 'mkdir':
     case 'chmod':
-      return operands.length > 0 && operands.every((w) => home(w.raw));
+      return operands.length > 0 && operands.every((w) => /GNUPGHOME|\.gnupg/.test(w));
     default:
       return false;
   }
@@ -142,29 +137,12 @@ function changesSources(step: Step): boolean {
 }
 
 function onlyAssigns({ statement, commands }: Step): boolean {
-  const { command } = statement;
   return (
-    (command.kind === 'simple' && command.words.length === 0) ||
+    writtenWords(statement)?.length === 0 ||
     (commands.length === 1 &&
       /^(?:\.|source)$/.test(commands[0]?.name ?? '') &&
       commands[0]?.argv[1]?.text === '/etc/os-release')
   );
-}
-
-/** Variables that stay set behind the step. */
-function namesSet({ statement }: Step): string[] {
-  const names: string[] = [];
-  const item = { command: statement.command, operator: '' as const, operatorSpan: undefined };
-  walkCommands({ kind: 'list', span: statement.command.span, items: [item] }, (command: Command) => {
-    if (command.kind !== 'simple') return true;
-    const [name, ...words] = command.words;
-    if (!name) names.push(...command.assignments.map((a) => a.name));
-    else if (/^(?:export|read|declare|local)$/.test(name.literal ?? ''))
-      names.push(...words.flatMap((w) => /^([A-Za-z_]\w*)(?:=|$)/.exec(w.raw)?.[1] ?? []));
-    else if (/^(?:\.|source)$/.test(name.literal ?? '')) names.push('ID', 'VERSION_CODENAME', 'VERSION_ID');
-    return true;
-  });
-  return names;
 }
 
 /** Whether one of the steps behind `step`, in its instruction, reads a variable. */
