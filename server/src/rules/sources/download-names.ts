@@ -9,6 +9,9 @@ const packed = /\.(?:gz|bz2|xz|zst|lzma|z|lz4|zip)$/i;
 const data =
   /\.(?:json5?|jsonl|ya?ml|toml|ini|cfg|conf|config|cnf|properties|env|xml|xsd|xsl|csv|tsv|txt|text|md|rst|html?|css|scss|less|map|svg|png|jpe?g|gif|webp|ico|bmp|tiff?|ttf|otf|woff2?|eot|pem|crt|cer|der|key|pub|asc|sig|gpg|p12|jks|sha\d*|sha\d+sums?|md5|list|repo|sources|service|socket|timer|desktop|rules|pdf|ps|docx?|xlsx?|mp[34]|wav|ogg|flac|avi|mkv|webm|sql|sqlite3?|db|mmdb|dump|rdb|fa|fasta|fastq|fna|faa|gff\d?|gtf|vcf|bed|bam|sam|fq|nwk|hmm|pdb|h5|hdf5|npy|npz|parquet|pkl|pickle|pt|pth|ckpt|onnx|tflite|gguf|ggml|safetensors|caffemodel|prototxt|weights|pb|traineddata|dic|aff|mo|po|vim|vimrc|bashrc|zshrc|tmux|theme|snap|log|template|tpl|tmpl|j2|schema|graphql|proto|lock|dat|osm|pbf|shp|hgt|tif|nc|grib2?|geojson|gml|mbtiles|wasmdata|rom|cube|lut|ics|bib|eml|hosts|zone|hints|cache)$/i;
 
+/** No address is longer; what is, is not looked into. */
+const longest = 4096;
+
 /** Words in an address that say it is training data, a model, examples, a font: nothing that runs. */
 const dataPlaces =
   /[-_]data(?=\.)|(?:^|[/._-])(?:noto\w*|words|datasets?|data-?sets?|weights|checkpoints?|ckpts?|pretrained|corpora|corpus|wordlists?|dictionar(?:y|ies)|fonts?|test-?data|testdata|sample-?data|samples?|examples?|demo-?data|test-?files?|fixtures|taxonomy|genomes?|embeddings?|word2vec|glove|wikitext|imagenet|geolite2?|geoip|dbip|maxmind|timezones?|wallpapers?|locales?|translations?|sounds?|voices?|models?)(?=[/._-]|\d|$)/i;
@@ -33,6 +36,7 @@ export function kindByName(
   url: string,
   path: string | undefined,
 ): 'software' | 'data' | 'sample' | undefined {
+  if (url.length > longest) return undefined;
   const address = url.replace(/[?#](?![^{]*\}).*$/, '').replace(/\/+$/, '');
   if (dataHosts.test(url) || (url.includes('$(') && /(?:sha\d+|md5)-?sums?|checksums?\b/i.test(url)))
     return 'data';
@@ -79,6 +83,7 @@ const noVersions =
  * @param url unknown parts by name; a variable is taken for a version unless it is named for something else
  */
 export function movesByName(url: string): boolean {
+  if (url.length > longest) return false;
   const path = afterHost(url);
   const known = path.replace(unknownParts, '');
   if (branches.test(known)) return true;

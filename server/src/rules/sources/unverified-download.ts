@@ -8,6 +8,9 @@ import { DownloadUses, type PutToUse, usedBeforeCheck } from './download-use';
 import { fixCommit } from './fix-commit';
 import page from './unverified-download.md';
 
+/** Findings of one file that get repairs: to make one costs by the size of the file, and no real file has as many. */
+const fixLimit = 200;
+
 export const unverifiedDownload = defineRule({
   meta: {
     id: 'unverified-download',
@@ -21,6 +24,7 @@ export const unverifiedDownload = defineRule({
   *check(build: Build, context) {
     const uses = new DownloadUses(build);
     const seen = new Set<string>();
+    let found = 0;
     for (const fetch of build.stages.flatMap((stage) => stage.fetches)) {
       const url = fetch.url.text;
       // Rounds of a loop, and several addresses for one file, are one finding.
@@ -38,8 +42,10 @@ export const unverifiedDownload = defineRule({
         severity: severityOf(fetch),
         message: message(fetch, use, host),
         related: related(fetch, use),
-        fixes: checkedDownload(build, fetch),
-        onRequest: fixCommit(build, fetch),
+        ...(++found <= fixLimit && {
+          fixes: checkedDownload(build, fetch),
+          onRequest: fixCommit(build, fetch),
+        }),
         allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
       };
     }
