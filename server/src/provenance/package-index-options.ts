@@ -1,9 +1,9 @@
 import type { Ecosystem } from '../knowledge/package-indexes';
 import type { Span } from '../syntax/span';
-import { isLocalUrl, pipOptions } from './commands/option-tables';
+import { pipOptions } from './commands/option-tables';
 import { parseArguments } from './commands/options';
 import type { RunCommand, StageModel } from './model';
-import { goSetting } from './package-index-settings';
+import { goSetting, isRemote } from './package-index-settings';
 import type { IndexUse, PackageSource, SourceForm, UncheckedModules } from './package-indexes';
 import { toolCall } from './tools';
 import type { Value } from './value';
@@ -26,8 +26,7 @@ export function indexesInCommand(command: RunCommand, stage: StageModel): Packag
 function addresses(word: Value): { url: string; part: Value }[] {
   const out: { url: string; part: Value }[] = [];
   for (const m of word.text.matchAll(/https?:\/\/[^\s"',|]+/g)) {
-    if (!isLocalUrl(m[0]) && !/^https?:\/\/\$/.test(m[0]))
-      out.push({ url: m[0], part: word.slice(m.index, m.index + m[0].length) });
+    if (isRemote(m[0])) out.push({ url: m[0], part: word.slice(m.index, m.index + m[0].length) });
   }
   return out;
 }

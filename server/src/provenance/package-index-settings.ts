@@ -32,11 +32,16 @@ export function indexesInVariables(stage: StageModel): PackageSource[] {
       return /^GO/.test(name) && !vendored ? goSetting(name, value, { span, instruction, form }) : [];
     const [, ecosystem, role] = known;
     return [...value.text.matchAll(/https?:\/\/[^\s"',]+/g)].flatMap(({ 0: url, index }) => {
-      if (isLocalUrl(url) || /^https?:\/\/\$/.test(url)) return [];
+      if (!isRemote(url)) return [];
       const definitions = value.slice(index, index + url.length).definitions();
       return [{ kind: 'index' as const, ecosystem, role, url, span, instruction, form, definitions }];
     });
   });
+}
+
+/** True for an address of another host that is known; who logs in there may be unknown. */
+export function isRemote(url: string): boolean {
+  return /^https?:\/\/(?:[^/@]*@)?[\w[]/i.test(url) && !isLocalUrl(url);
 }
 
 /** What one of Go's settings means for where modules come from. */
@@ -48,7 +53,7 @@ export function goSetting(
   const text = value.text.trim().replace(/^(["'])(.*)\1$/, '$2');
   const ecosystem = 'go' as const;
   if (name === 'GOPROXY') {
-    const proxies = text.split(/[,|]/).filter((p) => /^https?:\/\/[^$]/.test(p) && !isLocalUrl(p));
+    const proxies = text.split(/[,|]/).filter((p) => /^https?:/.test(p) && isRemote(p));
     return proxies.map((url) => ({
       kind: 'index' as const,
       ecosystem,
@@ -82,8 +87,8 @@ const files: readonly (readonly [file: RegExp, ecosystem: Ecosystem, line: RegEx
   [/\/\.yarnrc$/, 'npm', /^\s*"?registry"?\s+/, 'replace'],
   [/\/\.yarnrc\.yml$/, 'npm', /^\s*npmRegistryServer:\s*/, 'replace'],
   [/\/\.?gemrc$/, 'gem', /^\s*-\s+/, 'replace'],
-  [/\/(?:\.cargo|cargo)\/config(?:\.toml)?$/, 'cargo', /^\s*registry\s*=\s*/, 'replace'],
-  [/\/(?:\.cargo|cargo)\/config(?:\.toml)?$/, 'cargo', /^\s*index\s*=\s*/, 'scope'],
+  [/\/(?:\.cargo|cargo|\$\{CARGO_HOME\})\/config(?:\.toml)?$/, 'cargo', /^\s*registry\s*=\s*/, 'replace'],
+  [/\/(?:\.cargo|cargo|\$\{CARGO_HOME\})\/config(?:\.toml)?$/, 'cargo', /^\s*index\s*=\s*/, 'scope'],
   [/\/\.?condarc$/, 'conda', /^\s*(?:-\s+|[\w-]+:\s*)/, 'add'],
   [/\/settings\.xml$/, 'maven', /^\s*.*<url>\s*/, 'replace'],
 ];
@@ -102,7 +107,7 @@ export function indexesInFiles(stage: StageModel): PackageSource[] {
         const rest = line.slice(start);
         const m = /^["']?(?:sparse\+)?(https?:\/\/[^\s"'<]+)/.exec(rest.text);
         const url = m?.[1] as string;
-        if (!m || isLocalUrl(url) || /^https?:\/\/\$/.test(url)) return [];
+        if (!m || !isRemote(url)) return [];
         const at = m[0].length - url.length;
         const part = rest.slice(at, at + url.length);
         const span = part.spanOf() ?? write.span;

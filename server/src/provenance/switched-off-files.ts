@@ -77,10 +77,16 @@ function readerOf(path: string): Reader | undefined {
   const kind = repositoryFileKind(path);
   if (kind === 'apt') return aptSource;
   if (kind === 'rpm' || kind === 'zypper' || /^\/etc\/dnf\/dnf\.conf$/.test(path)) return rpmRepository;
-  if (kind === 'pacman') return setting(/^\s*SigLevel\s*=.*?\b(?:Never|TrustAll)\b/, 'pacman', 'signature');
+  if (kind === 'pacman') return pacmanRepository;
   if (/^\/etc\/apt\/apt\.conf(?:\.d\/|$)/.test(path)) return aptConfiguration;
   const name = path.slice(path.lastIndexOf('/') + 1);
   return files.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+const pacmanLevel = setting(/^\s*SigLevel\s*=.*?\b(?:Never|TrustAll)\b/, 'pacman', 'signature');
+
+function pacmanRepository(line: string, section: readonly string[]): InLine | undefined {
+  return section.some((l) => /^\s*Server\s*=\s*file:/.test(l)) ? undefined : pacmanLevel(line, section);
 }
 
 /** Files with one such setting each, by their names. */

@@ -18,6 +18,10 @@ describe('indexes', () => {
     ['python3 -m pip install --extra-index-url=https://a.example b', 'pip add https://a.example words'],
     ['uv add --index corp=https://a.example b', 'pip add https://a.example words'],
     ['pip config set global.index-url https://a.example', 'pip replace https://a.example command'],
+    [
+      'pip install -i https://$USER:$TOKEN@a.example b',
+      `pip replace https://\${USER}:\${TOKEN}@a.example words`,
+    ],
     ['PIP_INDEX_URL=https://a.example pip install b', 'pip replace https://a.example variable'],
     ['env PIP_INDEX_URL=https://a.example pip install b', 'pip replace https://a.example variable'],
     ['npm config set @b:registry https://a.example', 'npm scope https://a.example command'],
@@ -38,6 +42,7 @@ describe('indexes', () => {
       'pip replace https://a.example words',
     ]);
     expect(sources('pip install -i $I b', 'ARG I')).toEqual([]);
+    expect(sources('pip install -i https://$I/simple b', 'ARG I')).toEqual([]);
   });
 
   it.each([

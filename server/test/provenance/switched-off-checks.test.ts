@@ -52,6 +52,7 @@ describe('switches of commands', () => {
     "sed -i 's/gpgcheck=0/gpgcheck=1/' /etc/yum.conf",
     'composer config -g secure-http true',
     'PYTHONHTTPSVERIFY=1 python3 a.py',
+    "printf '[a]\\nSigLevel = Never\\nServer = file:///a\\n' >> /etc/pacman.conf",
   ])('none in %s', (command) => {
     expect(run(command)).toEqual([]);
   });

@@ -47,7 +47,8 @@ export const foreignPackageIndex = defineRule({
 /** One index is one finding, wherever else it is named again. */
 function groupOf(source: PackageSource): string {
   if (source.kind === 'unchecked') return `${source.kind} ${source.text}`;
-  if (source.kind === 'moving') return `${source.kind} ${source.instruction.span.start} ${source.url}`;
+  if (source.kind === 'moving')
+    return `${source.kind} ${source.instruction.span.start} ${source.url.replace(/\.git$/, '')}`;
   const place = source.url.replace(/^https?:\/\/(?:[^/@]*@)?/, '').replace(/\/+$/, '');
   return `${source.ecosystem} ${place}`;
 }
