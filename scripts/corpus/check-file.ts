@@ -111,19 +111,12 @@ function weight(result: Result, rule: string): number {
   return result.findings.filter((f) => f.rule === rule).reduce((sum, f) => sum + grave[f.severity], 0);
 }
 
-/**
- * What a release no longer has, and which suites are another's, shows only when the base is that release: the repair of a
- * base leads there, and these findings say what else the move takes.
- */
-const toldByBase = new Set(['dead-source', 'mixed-suite']);
-
 /** Undefined when the fix did what it says: one finding of its rule less or milder, none more of any. */
 function verify(first: Result, second: Result, rule: string): string | undefined {
   if (second.dockerfile.problems.length > first.dockerfile.problems.length)
     return `leaves invalid text: ${second.dockerfile.problems[0]?.message}`;
   if (weight(second, rule) >= weight(first, rule)) return 'leaves the finding';
   for (const id of new Set(second.findings.map((f) => f.rule))) {
-    if (toldByBase.has(id) && /-base$/.test(rule)) continue;
     if (count(second, id) > count(first, id)) return `brings a new ${id}`;
   }
   return undefined;

@@ -12,6 +12,7 @@ import { versionTagInsteadOf } from '../../knowledge/tags';
 import type { Build } from '../../provenance/model';
 import { type ImageReference, parseImageReference } from '../../syntax';
 import type { RuleContext } from '../rule';
+import { isCleanMove, onReleaseBefore } from './clean-move';
 import { fitsBuild } from './fits-build';
 import { floatingTag } from './floating-tag';
 import { dayOf, endOf, rebuildsOf } from './lifetime';
@@ -41,9 +42,13 @@ export function repairs(
   if (!operand?.reference || !operand.origin) return [];
   const start: Better = { reference: operand.origin, says: [], until: undefined };
   const fixes: Fix[] = [];
+  const offered = new Set<string>();
   for (const better of improve(build, operands, start, context, 4)) {
     if (better.says.length === 0 || !solved(better.reference)) continue;
     const image = written(operand, better.reference);
+    // Ways that differ in their first steps may meet.
+    if (offered.has(image)) continue;
+    offered.add(image);
     const places = operands.map(({ use }) => replaceImage(build.dockerfile, use.source, image));
     if (places.includes(undefined)) continue;
     // Several places may take their image from one argument.
@@ -58,7 +63,7 @@ export function repairs(
       afterwards: 'pin-digest',
     });
   }
-  return fixes.filter((fix, i) => fixes.findIndex(({ title }) => title === fix.title) === i);
+  return fixes;
 }
 
 /** Applies one improvement after the other; the choice between releases makes it several ways. */
@@ -84,11 +89,29 @@ function nextSteps(
   context: RuleContext,
 ): Better[] {
   const { reference } = from;
+  const day = dayOf(context.today);
   const step = (image: string, says: string, until?: string): Better[] => {
     const better = parseImageReference(image);
     if (!better || !operands.every((operand) => fitsBuild(build, operand, reference, better))) return [];
+    const clean = (to: ImageReference) => operands.every((operand) => isCleanMove(build, operand, to, day));
+    if (clean(better))
+      return [
+        {
+          reference: better,
+          says: says === '' ? from.says : [...from.says, says],
+          until: until ?? from.until,
+        },
+      ];
+    const older = onReleaseBefore(better)
+      .flatMap((text) => parseImageReference(text) ?? [])
+      .find((other) => clean(other) && endOf(other, day) === undefined);
+    if (!older) return [];
     return [
-      { reference: better, says: says === '' ? from.says : [...from.says, says], until: until ?? from.until },
+      {
+        reference: older,
+        says: [...from.says, 'the newest release that has what the build uses'],
+        until: supportOf(older),
+      },
     ];
   };
   const tagged = (tag: string | undefined, digest = '') =>
@@ -101,7 +124,6 @@ function nextSteps(
       'the name that was meant',
     );
 
-  const day = dayOf(context.today);
   const moved = retiredPublisher(reference) !== undefined;
   if ((moved || !judge(reference, context).trusted) && operands.every(({ use }) => use.via === 'from')) {
     const replacement = curatedReplacement(reference);

@@ -49,8 +49,8 @@ interface Found {
 }
 
 /** Servers of one pool that are tried in turn are one problem; so is one repository with its sources. */
-function sameThing({ address, suite, keyServer }: NamedAddress): string {
-  return keyServer ? '' : `${address} ${suite ?? ''}`;
+function sameThing({ address, keyServer }: NamedAddress): string {
+  return keyServer ? '' : address;
 }
 
 /** @param othersAsked true when the instruction asks other servers for the key too */

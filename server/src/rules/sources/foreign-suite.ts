@@ -1,6 +1,7 @@
+import { isDistributionArchive } from '../../knowledge/distributions';
 import { meaningOfSuite, newestAlpine } from '../../knowledge/suites';
 import type { StageModel } from '../../provenance/model';
-import type { SuiteUse } from '../../provenance/suites';
+import { type SuiteUse, suiteUses } from '../../provenance/suites';
 
 /** A release that is not the base's. */
 interface ForeignSuite {
@@ -11,12 +12,41 @@ interface ForeignSuite {
 }
 
 /**
+ * The releases that a stage takes packages from besides its base's, by their names, with every place that names one.
+ *
+ * @param day YYYY-MM-DD
+ */
+export function foreignSuites(
+  stage: StageModel,
+  day: string,
+): Map<string, { readonly uses: SuiteUse[]; readonly base: string }> {
+  const found = new Map<string, { readonly uses: SuiteUse[]; readonly base: string }>();
+  for (const use of suiteUses(stage)) {
+    const foreign = fromOwnArchive(use, stage) ? foreignSuite(use, stage, day) : undefined;
+    if (!foreign) continue;
+    const known = found.get(foreign.suite);
+    if (known) known.uses.push(use);
+    else found.set(foreign.suite, { uses: [use], base: foreign.base });
+  }
+  return found;
+}
+
+/** A source of somebody else is another rule's matter, however it calls its suites. */
+function fromOwnArchive({ repository }: SuiteUse, { distribution }: StageModel): boolean {
+  if (!repository) return true;
+  // Raspberry Pi's archives are named like Debian's suites and are not Debian's.
+  if (/raspberrypi|raspbian/.test(repository.location)) return false;
+  const rest = [repository.suite, ...repository.components].filter((w) => w !== undefined).join(' ');
+  return isDistributionArchive(distribution, repository.location, rest);
+}
+
+/**
  * What a use of a suite mixes with what; `undefined` when it is the base's own release, when the base itself is not a
  * released one, and when it cannot be known.
  *
  * @param day YYYY-MM-DD
  */
-export function foreignSuite(use: SuiteUse, stage: StageModel, day: string): ForeignSuite | undefined {
+function foreignSuite(use: SuiteUse, stage: StageModel, day: string): ForeignSuite | undefined {
   const { distribution, release } = stage.distribution ?? {};
   // The tag may say of a base that it moves, also where no release is known.
   if (movingBase(stage)) return undefined;

@@ -1,8 +1,6 @@
-import { isDistributionArchive } from '../../knowledge/distributions';
-import type { Build, StageModel } from '../../provenance/model';
-import { type SuiteUse, suiteUses } from '../../provenance/suites';
+import type { Build } from '../../provenance/model';
 import { defineRule } from '../rule';
-import { foreignSuite } from './foreign-suite';
+import { foreignSuites } from './foreign-suite';
 import page from './mixed-suite.md';
 
 export const mixedSuite = defineRule({
@@ -18,16 +16,7 @@ export const mixedSuite = defineRule({
   *check(build: Build, context) {
     const day = context.today.toISOString().slice(0, 10);
     for (const stage of build.stages) {
-      const seen = new Map<string, { readonly uses: SuiteUse[]; readonly base: string }>();
-      for (const use of suiteUses(stage)) {
-        if (!fromOwnArchive(use, stage)) continue;
-        const foreign = foreignSuite(use, stage, day);
-        if (!foreign) continue;
-        const known = seen.get(foreign.suite);
-        if (known) known.uses.push(use);
-        else seen.set(foreign.suite, { uses: [use], base: foreign.base });
-      }
-      for (const [suite, { uses, base }] of seen) {
+      for (const [suite, { uses, base }] of foreignSuites(stage, day)) {
         const [first, ...more] = uses.sort((a, b) => a.span.start - b.span.start);
         if (!first) continue;
         yield {
@@ -41,12 +30,3 @@ export const mixedSuite = defineRule({
     }
   },
 });
-
-/** A source of somebody else is another rule's matter, however it calls its suites. */
-function fromOwnArchive({ repository }: SuiteUse, { distribution }: StageModel): boolean {
-  if (!repository) return true;
-  // Raspberry Pi's archives are named like Debian's suites and are not Debian's.
-  if (/raspberrypi|raspbian/.test(repository.location)) return false;
-  const rest = [repository.suite, ...repository.components].filter((w) => w !== undefined).join(' ');
-  return isDistributionArchive(distribution, repository.location, rest);
-}
