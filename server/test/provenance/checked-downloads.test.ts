@@ -253,6 +253,10 @@ describe('software that is not checked', () => {
       `FROM debian:13 AS src\nRUN git clone ${git} /src\nFROM src AS built\nRUN make -C /src install && rm -rf /src\n`,
       `w ${git}`,
     ],
+    [
+      `RUN curl -LO https://dl.example.org/t_1.2_amd64.deb && dpkg -x t_1.2_amd64.deb /opt && rm t_1.2_amd64.deb`,
+      'i https://dl.example.org/t_1.2_amd64.deb',
+    ],
     // Checks that are none.
     [`RUN ${get} && echo "900150983cd24fb0d6963f7d28e17f72  a.tgz" | md5sum -c - && ${use}`, `i ${u}`],
     [
