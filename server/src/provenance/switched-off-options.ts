@@ -217,7 +217,11 @@ function inApk(finder: Finder, words: readonly Value[], command: RunCommand, sta
       : (/^(?:-X|--repository=)(.+)$/.exec(w.text)?.[1] ?? []),
   );
   if (places.length > 0 && places.every((p) => /^(?:file:|\.{0,2}\/|\$)/.test(p))) return;
-  finder.words('signature', 'apk', [option]);
+  // A file from the network is refused without a key of its maker: taking the switch out alone would only break the build.
+  const refused =
+    (packageFilesOf(stage).get(command) ?? []).length > 0 && !stage.keys.some((k) => k.manager === 'apk');
+  if (refused) finder.add('signature', 'apk', option, { kind: 'other' });
+  else finder.words('signature', 'apk', [option]);
 }
 
 /**

@@ -77,7 +77,11 @@ describe('packages that have no maker to check', () => {
 
   it('are not those of the network', () => {
     const fetched = 'curl -o /tmp/a.apk https://a.example/a.apk';
-    expect(run(`${fetched} && ${flag} /tmp/a.apk`)).toEqual(['signature apk --allow-untrusted words -']);
+    expect(run(`${fetched} && ${flag} /tmp/a.apk`)).toEqual(['signature apk --allow-untrusted other -']);
+    const key = 'curl -o /etc/apk/keys/a.rsa.pub https://a.example/a.rsa.pub';
+    expect(run(`${key} && ${fetched} && ${flag} /tmp/a.apk`)).toEqual([
+      'signature apk --allow-untrusted words -',
+    ]);
     expect(run(`${flag} jq`)).toEqual(['signature apk --allow-untrusted words -']);
   });
 

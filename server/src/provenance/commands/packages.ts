@@ -10,7 +10,7 @@ export const apt = {
   short: 'toca',
   long: ['target-release', 'default-release', 'option', 'config-file', 'host-architecture'],
 };
-export const rpm = {
+const rpm = {
   short: 'cdexR',
   long: [
     'config',
@@ -36,7 +36,7 @@ export const rpm = {
     'from-repo',
   ],
 };
-export const apk = {
+const apk = {
   short: 'Xpt',
   long: [
     'repository',
@@ -51,7 +51,7 @@ export const apk = {
     'cache-max-age',
   ],
 };
-export const zypper = {
+const zypper = {
   short: 'rRcDt',
   long: [
     'repo',
