@@ -24,11 +24,12 @@ export function checksumLine(file: string, content: Content, exits = false): str
  * checksum is not known without the network, so its place is left to fill in.
  *
  * @returns undefined where one comparison behind the command would not be one of this file: in loops and functions,
- *   for a file whose name the command does not show
+ *   for one of several tries, for a file whose name the command does not show
  */
 export function checkDownload(build: Build, fetch: Fetch, content: Content): TextEdit[] | undefined {
   const { dockerfile } = build;
   const { instruction, tool } = fetch;
+  if (hasAlternatives(build, fetch)) return undefined;
   // Where the network says which version is taken, no checksum can stand in the file.
   if (fetch.url.fetches.length > 0 || fetch.url.text.includes('`')) return undefined;
   if (tool === 'ADD') return checkedAdd(fetch, content);
@@ -40,6 +41,14 @@ export function checkDownload(build: Build, fetch: Fetch, content: Content): Tex
   if (file === undefined) return undefined;
   const line = checksumLine(file, content, goesOnAfterFailure(dockerfile, instruction, script, command));
   return insertCommandAfter(dockerfile, instruction, script, command, line);
+}
+
+/** True for one of several tries for the same file: a comparison behind one of them says nothing of the others. */
+function hasAlternatives({ stages }: Build, fetch: Fetch): boolean {
+  return (
+    fetch.alternativeTo !== undefined ||
+    (stages[fetch.stage]?.fetches ?? []).some((other) => other.alternativeTo === fetch)
+  );
 }
 
 /** `ADD --checksum=…`, which takes one source. */

@@ -19,15 +19,21 @@ export const packageFile = defineRule({
     page,
   },
   *check(build: Build, context) {
-    const seen = new Set<string>();
+    const seen = new Set<unknown>();
     for (const stage of build.stages) {
+      const open = new Set(stage.packageFiles.filter((file) => !isChecked(file)).map(first));
       for (const file of stage.packageFiles) {
-        if (!isForeign(file, stage, context)) continue;
+        // Of several tries for one file that is reported which nothing checks.
+        const checked = !open.has(first(file));
+        if (!isForeign(file, stage, context) || checked !== isChecked(file)) continue;
         // Fetched with one tool or else with another, or in the rounds of a loop, it is still one file.
-        const keys = [`${file.instruction.span.start} ${file.url.text}`, `at ${file.span.start}`];
+        const keys = [
+          `${file.instruction.span.start} ${file.url.text}`,
+          `at ${file.span.start}`,
+          first(file),
+        ];
         if (keys.some((key) => seen.has(key))) continue;
         for (const key of keys) seen.add(key);
-        const checked = isChecked(file);
         const host = hostOf(file.url.text);
         yield {
           span: file.span,
@@ -52,6 +58,11 @@ function isForeign(file: PackageFile, stage: StageModel, context: RuleContext): 
     !addsRepository(text, stage) &&
     !context.policy.trust.sources.some((pattern) => matchesSource(pattern, text))
   );
+}
+
+/** What stands for all tries for the same file. */
+function first(file: PackageFile): unknown {
+  return file.fetch?.alternativeTo ?? file.fetch ?? file;
 }
 
 /** True when the file had been compared with something by the time it was installed, each time. */

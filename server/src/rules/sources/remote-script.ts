@@ -5,6 +5,7 @@ import { defineRule } from '../rule';
 import { composerFromImage } from './composer-from-image';
 import { downloadCheckRun } from './download-check-run';
 import page from './remote-script.md';
+import { writeOutRepository } from './write-out-repository';
 
 export const remoteScript = defineRule({
   meta: {
@@ -17,13 +18,17 @@ export const remoteScript = defineRule({
     page,
   },
   *check(build: Build, context) {
-    const seen = new Set<string>();
+    const seen = new Set<unknown>();
     for (const stage of build.stages) {
       for (const execution of stage.executions) {
         const { fetch } = execution;
         const url = fetch.url.text;
         // Fetched with one tool or else with another, or in the rounds of a loop, it is still one finding.
-        const keys = [`${fetch.instruction.span.start} ${url}`, `at ${fetch.span.start}`];
+        const keys = [
+          `${fetch.instruction.span.start} ${url}`,
+          `at ${fetch.span.start}`,
+          fetch.alternativeTo ?? fetch,
+        ];
         if (!execution.script || execution.checked || keys.some((key) => seen.has(key))) continue;
         if (context.policy.trust.sources.some((pattern) => matchesSource(pattern, url))) continue;
         for (const key of keys) seen.add(key);
@@ -34,7 +39,11 @@ export const remoteScript = defineRule({
           severity: isPlain(fetch) ? 'error' : 'warning',
           message: message(execution, host),
           related: related(execution),
-          fixes: [...composerFromImage(build, execution), ...downloadCheckRun(build, execution)],
+          fixes: [
+            ...composerFromImage(build, execution),
+            ...writeOutRepository(build, stage, execution),
+            ...downloadCheckRun(build, execution),
+          ],
           allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
         };
       }
