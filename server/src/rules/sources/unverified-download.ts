@@ -81,7 +81,11 @@ function message(fetch: Fetch, use: PutToUse, host: string | undefined): string 
   const weak = fetch.weakCheck
     ? weaknesses[fetch.weakCheck.kind]
     : 'nothing compares it with a value that stands in this file';
-  const moving = moves(fetch) ? ' The address names no version, so each build may get another one.' : '';
+  const moving = !moves(fetch)
+    ? ''
+    : fetch.url.fetches.length > 0
+      ? ' Which version it is, a server says during the build, so each build may get another one.'
+      : ' The address names no version, so each build may get another one.';
   return `This download ${from} ${done}, and ${weak}: whoever can change it there, or on the way, changes what the image runs.${moving}`;
 }
 
