@@ -1,4 +1,4 @@
-import { distributionOf } from '../../knowledge/distributions';
+import { distributionOf, isDistributionArchive } from '../../knowledge/distributions';
 import { baseName } from '../../provenance/files';
 import type { Build } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
@@ -34,9 +34,13 @@ export function fitsBuild(
       (start?.commands ?? []).map(({ argv }) => baseName(argv[0]?.text ?? '')),
     ),
   ]);
-  return programs.every((name) =>
-    homes.every(([program, at]) => !program.test(name) || at.test(distribution)),
-  );
+  if (!programs.every((name) => homes.every(([program, at]) => !program.test(name) || at.test(distribution))))
+    return false;
+  // Packages that are fetched by name from the archive of the one are strangers in the other.
+  const [before, after] = [from, to].map((image) => distributionOf(image));
+  return built
+    .flatMap((stage) => stage.packageFiles)
+    .every(({ url }) => !isDistributionArchive(before, url.text) || isDistributionArchive(after, url.text));
 }
 
 function isSameSoftware(from: ImageReference, to: ImageReference): boolean {
