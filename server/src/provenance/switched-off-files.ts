@@ -100,7 +100,7 @@ const files: readonly (readonly [name: RegExp, read: Reader])[] = [
   [/^\.yarnrc\.yml$/, setting(/^\s*enableStrictSsl:\s*false\b/i, 'Yarn', 'certificate')],
   [/^\.?curlrc$/, setting(/^\s*(?:-k|(?:--)?insecure)\s*$/, 'curl', 'certificate')],
   [/^\.?wgetrc$/, setting(/^\s*check[-_]?certificate\s*=\s*(?:off|no|0)\b/i, 'wget', 'certificate')],
-  [/^\.?gitconfig$/, setting(/^\s*sslverify\s*=\s*(?:false|0|no|off)\b/i, 'git', 'certificate')],
+  [/^\.?gitconfig$/, setting(/^(?:\s|\\t)*sslverify\s*=\s*(?:false|0|no|off)\b/i, 'git', 'certificate')],
   [/^\.?condarc$/, setting(/^\s*ssl_verify:\s*(?:false|no|0)\b/i, 'conda', 'certificate')],
   [/^\.?gemrc$/, setting(/^\s*:?ssl_verify_mode:\s*0\b/, 'RubyGems', 'certificate')],
 ];
@@ -109,7 +109,12 @@ function setting(pattern: RegExp, tool: string, what: FoundSwitch['what']): Read
   return (line) => {
     const m = pattern.exec(line);
     if (!m) return undefined;
-    return { what, tool, from: m.index + m[0].length - m[0].trimStart().length, to: m.index + m[0].length };
+    return {
+      what,
+      tool,
+      from: m.index + (/^(?:\s|\\t)*/.exec(m[0])?.[0].length ?? 0),
+      to: m.index + m[0].length,
+    };
   };
 }
 
@@ -157,9 +162,10 @@ function aptConfiguration(line: string): InLine | undefined {
     /\b(?:APT::Get::(?:AllowUnauthenticated|Force-Yes)|Acquire::Allow(?:DowngradeTo)?InsecureRepositories)\s+"?(?:true|1|yes)"?;?/i.exec(
       line,
     );
-  const certificate = /\bAcquire::(?:https?::)?(?:\S+::)?Verify-(?:Peer|Host)\s+"?(?:false|0|no)"?;?/i.exec(
-    line,
-  );
+  const certificate =
+    /\bAcquire(?:::|\s*\{\s*)(?:https?(?:::|\s*\{\s*))?(?:\S+::)?Verify-(?:Peer|Host)\s+"?(?:false|0|no)\b"?;?/i.exec(
+      line,
+    );
   const found = signature ?? certificate;
   if (!found || /^\s*(?:\/\/|#)/.test(line)) return undefined;
   return {

@@ -114,6 +114,7 @@ function inCurl(finder: Finder, words: readonly Value[], command: RunCommand, st
 
 function inWget(finder: Finder, words: readonly Value[], command: RunCommand, stage: StageModel): void {
   const args = parseArguments(words, wgetOptions);
+  if (args.has('--spider')) return;
   if (args.operands.length > 0 && args.operands.every((u) => isLocalUrl(u.text))) return;
   for (const { name, word } of args.options)
     if (/^--no-check-c[a-z]*$/.test(name))
