@@ -36,9 +36,6 @@ interface Row extends Omit<DeadSource, 'successor'> {
 
 const table = readTable(deadPlaces);
 
-/** How many places the table lists. */
-export const deadPlaceCount: number = [...table.values()].reduce((sum, rows) => sum + rows.length, 0);
-
 function readTable(text: string): Map<string, Row[]> {
   const byPlace = new Map<string, Row[]>();
   for (const line of text.split('\n')) {

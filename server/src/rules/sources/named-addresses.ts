@@ -27,7 +27,7 @@ const fetching = new Set(
   (
     'npm npx yarn pnpm cnpm bun pip pip2 pip3 uv pipx poetry pipenv easy_install conda mamba micromamba gem bundle bundler go svn hg ' +
     'git helm composer R Rscript r install2.r install.r cpanm cpan pear pecl luarocks opam cabal stack lein mvn gradle sbt bower cargo ' +
-    'rpm rpmkeys apt-key axel lftp bazel'
+    'rpm rpmkeys apt-key axel lftp bazel conan pub dart raco'
   ).split(' '),
 );
 
@@ -49,7 +49,8 @@ const settingsFile =
 const settingsVariable =
   /(?:REGISTRY|MIRROR|INDEX_URL|_SITE|CDNURL|GOPROXY|REPO_?URL|BASE_?URL)$|^(?:MRAN|CRAN|REPOS?)$/i;
 
-const url = /[a-z][a-z0-9+.-]*:\/\/[^\s'"`<>()[\]{},;\\]+(?:\$\{\w+\}[^\s'"`<>()[\]{},;\\]*)*/gi;
+const url =
+  /(?<![a-z0-9])[a-z][a-z0-9+.-]{0,20}:\/\/[^\s'"`<>()[\]{},;\\]+(?:\$\{\w+\}[^\s'"`<>()[\]{},;\\]*)*/gi;
 
 /** Every address that a stage names to fetch from, each place once, in no particular order. */
 export function addressesOf(build: Build, stage: StageModel): NamedAddress[] {
@@ -162,12 +163,14 @@ function keyServers(argv: readonly Value[]): Value[] {
 /** Addresses that ENV gives to programs. */
 function settings(build: Build, stage: StageModel): NamedAddress[] {
   const text = build.dockerfile.text;
+  const writtenBy = new Map<number, Instruction>();
+  for (const instruction of build.dockerfile.stages[stage.index]?.instructions ?? [])
+    if (instruction.keyword === 'ENV')
+      for (const pair of instruction.pairs) writtenBy.set(pair.span.start, instruction);
   return stage.environment.flatMap(({ name, value, span }) => {
     const address = value.text;
     if (!settingsVariable.test(name) || !/^[a-z]+:\/\/\S+$/i.test(address)) return [];
-    const instruction = build.dockerfile.stages[stage.index]?.instructions.find(
-      (i) => i.span.start <= span.start && span.end <= i.span.end,
-    );
+    const instruction = writtenBy.get(span.start);
     const at = text.slice(span.start, span.end).indexOf(address);
     if (!instruction) return [];
     const whole = at < 0 ? span : { start: span.start + at, end: span.start + at + address.length };
