@@ -48,6 +48,12 @@ describe('preset strict', () => {
     expect(rules('FROM python:3.12.1\n')).toEqual([]);
   });
 
+  it('reports clones over ssh too', () => {
+    const text = 'FROM scratch\nRUN git clone git@git.example.com:team/app.git && make -C app install\n';
+    expect(rules(text, { preset: 'strict' })).toEqual(['unverified-download information']);
+    expect(rules(text)).toEqual([]);
+  });
+
   it('is silent on a pinned base', () => {
     expect(rules(`FROM python:3.14@sha256:${'0'.repeat(64)}\n`, { preset: 'strict' })).toEqual([]);
   });

@@ -11,6 +11,8 @@ import page from './unverified-download.md';
 /** Findings of one file that get repairs: to make one costs by the size of the file, and no real file has as many. */
 const fixLimit = 200;
 
+const overSsh = /^(?:ssh:\/\/|[\w.-]+@)/i;
+
 export const unverifiedDownload = defineRule({
   meta: {
     id: 'unverified-download',
@@ -30,6 +32,8 @@ export const unverifiedDownload = defineRule({
       // Rounds of a loop, and several addresses for one file, are one finding.
       const keys = [`at ${fetch.span.start}`, `${fetch.instruction.span.start} ${url}`];
       if (fetch.alternativeTo || keys.some((key) => seen.has(key)) || uses.isOthers(fetch)) continue;
+      // Who may clone over ssh has an account there: it is most often a repository of their own.
+      if (overSsh.test(url) && context.policy.preset !== 'strict') continue;
       const late = usedBeforeCheck(fetch);
       if ((fetch.check && !late) || (fetch.tool === 'git' && !movesByRef(fetch.ref?.text))) continue;
       const use = uses.of(fetch);
@@ -55,8 +59,7 @@ export const unverifiedDownload = defineRule({
 /** A fixed version over https is the mildest; an address that moves is one level up, and so is plain http or ftp. */
 function severityOf(fetch: Fetch): Severity {
   if (fetch.check || fetch.weakCheck?.kind === 'fetched-sum') return 'information';
-  // Who may clone over ssh has an account there: it is most often a repository of their own.
-  if (/^(?:ssh:\/\/|[\w.-]+@)/i.test(fetch.url.text)) return 'information';
+  if (overSsh.test(fetch.url.text)) return 'information';
   const levels: Severity[] = ['information', 'warning', 'error'];
   const plain = /^(?:http|ftp|git):\/\//i.test(fetch.url.text);
   return levels[Number(moves(fetch)) + Number(plain)] as Severity;
