@@ -296,7 +296,6 @@ describe('software that is not checked', () => {
     [`ADD https://git.example.org/tool.git#main /src`, `w ${git}#main`],
     [`RUN git clone --branc 8.x ${git} /src`, `w ${git}`],
     [`RUN git clone git://git.example.org/tool /src`, 'e git://git.example.org/tool'],
-    [`RUN git clone git@git.example.org:me/tool.git /src`, 'i git@git.example.org:me/tool.git'],
   ])('reported: %s', (body, expected) => {
     expect(found(body)).toEqual([expected]);
   });
