@@ -92,8 +92,8 @@ gone 2017-02 | fr.alpinelinux.org | Alpine switched this mirror off | Use dl-cdn
 gone 2024-03-04 | apt.kubernetes.io yum.kubernetes.io | Kubernetes removed this repository | Its packages are on pkgs.k8s.io, in one repository for each minor version.
 gone 2024-03-04 | packages.cloud.google.com /yum/repos/kubernetes | Kubernetes removed this repository | Its packages are on pkgs.k8s.io, in one repository for each minor version.
 gone 2024-03-04 | packages.cloud.google.com /apt suite:kubernetes- | Kubernetes removed this repository | Its packages are on pkgs.k8s.io, in one repository for each minor version.
-# Azure/setup-kubectl#190: the bucket ends with v1.31.0
-old 2024-09 | storage.googleapis.com /kubernetes-release/ | Kubernetes stopped to put its releases into this bucket | Use https://dl.k8s.io/release/, which redirects: curl needs -L.
+# Azure/setup-kubectl#190: the bucket ends with v1.31.0; a version that is named is the same there
+old 2024-09 | storage.googleapis.com /kubernetes-release/release/(stable|latest) | Kubernetes stopped to put its releases into this bucket, whose newest is v1.31.0 | Use https://dl.k8s.io/release/, which redirects: curl needs -L.
 # helm.sh/blog: charts repository deprecation
 gone 2020-11-13 | kubernetes-charts.storage.googleapis.com | Helm closed this repository of charts | The old charts are on https://charts.helm.sh/stable, without updates. | prefix= https://charts.helm.sh/stable
 gone 2020-11-13 | kubernetes-charts-incubator.storage.googleapis.com | Helm closed this repository of charts | The old charts are on https://charts.helm.sh/incubator, without updates. | prefix= https://charts.helm.sh/incubator
@@ -172,10 +172,8 @@ gone 2023-06 | raw.github.com raw.githubusercontent.com /(python-poetry|sdispate
 gone 2019-04-16 | download.oracle.com edelivery.oracle.com /otn-pub/java/jdk/ | Oracle put these releases of Java behind a login | Use the distribution’s OpenJDK, or the official image eclipse-temurin.
 # MinecraftForge#9162: the bucket answers 403
 gone 2022-11 | s3.amazonaws.com /Minecraft\.Download/ | Mojang closed this place | Addresses of releases are in https://piston-meta.mojang.com/mc/game/version_manifest.json.
-# developer.chrome.com: drivers come with Chrome for Testing from 115 on
-old 2023-07 | chromedriver.storage.googleapis.com | ChromeDriver moved away with version 115 | The distribution’s chromium-driver fits its chromium; others are listed by googlechromelabs.github.io/chrome-for-testing.
-# selenium.dev: releases are on GitHub since version 4
-old 2021-10 | selenium-release.storage.googleapis.com | Selenium stopped to put its releases there | They are on GitHub.
+# developer.chrome.com: drivers come with Chrome for Testing from 115 on; a version that is named is still there
+old 2023-07 | chromedriver.storage.googleapis.com /LATEST_RELEASE | ChromeDriver moved away with version 115 | The distribution’s chromium-driver fits its chromium; others are listed by googlechromelabs.github.io/chrome-for-testing.
 # caddy.community: version 1 ended
 gone <2021 | getcaddy.com | Caddy switched the installer of version 1 off | Use the official image of Caddy.
 # pcre.org: the FTP site is no longer available

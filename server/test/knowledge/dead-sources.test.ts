@@ -30,6 +30,8 @@ describe('sources that are gone', () => {
   it.each([
     ['http://downloads-distro.mongodb.org/repo/ubuntu-upstart', '2015-03'],
     ['ppa:certbot/certbot', '2020-12'],
+    ['https://storage.googleapis.com/kubernetes-release/release/stable.txt', '2024-09'],
+    ['chromedriver.storage.googleapis.com/LATEST_RELEASE', '2023-07'],
     ['https://deb.nodesource.com/setup_8.x', '2019-12-31'],
     ['https://deb.nodesource.com/setup_20.x', '2026-04-30'],
     ['https://deb.nodesource.com/setup', '2016-12-31'],
@@ -56,6 +58,8 @@ describe('sources that are gone', () => {
     'https://deb.nodesource.com/setup_lts.x',
     'https://code.google.com/archive/p/x',
     'https://download.elastic.co/downloads/eck/2.0/crds.yaml',
+    'https://storage.googleapis.com/kubernetes-release/release/v1.12.7/bin/linux/amd64/kubectl',
+    'https://chromedriver.storage.googleapis.com/2.35/chromedriver_linux64.zip',
     'http://ftp.debian.org/debian',
     'ppa:ondrej/php',
     'ppa:someone/webupd8team',
