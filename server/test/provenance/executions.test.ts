@@ -17,6 +17,9 @@ describe('executions', () => {
     [`curl ${url} | xargs -0 -I x bash -c x`, ''],
     [`curl ${url} | python3`, 'pipe python3'],
     [`curl ${url} | perl - -x`, 'pipe perl'],
+    [`curl ${url} | su app -s /bin/sh`, 'pipe -'],
+    [`wget ${url}; find . -name '*.sh' -exec bash {} \\;`, 'file bash'],
+    [`wget ${url}; ls *.sh | xargs sh`, 'file sh'],
     [`curl ${url} | ruby`, 'pipe ruby'],
     [`curl ${url} | php -- --x`, 'pipe php'],
     [`curl ${url} | node -`, 'pipe node'],
@@ -39,6 +42,14 @@ describe('executions', () => {
     expect(executions(run(command)).map((e) => e.split(' ').slice(0, 2).join(' '))).toEqual(
       expected === '' ? [] : [expected],
     );
+  });
+
+  it('asks an archive in a folder of PATH for no program of another name', () => {
+    const unpack = 'curl https://dl.example.org/vault.zip -o v.zip && unzip v.zip -d /usr/local/bin';
+    expect(executions(run(`${unpack} && adduser app`))).toEqual([]);
+    expect(executions(run(`${unpack} && vault version`))).toEqual([
+      'file - https://dl.example.org/vault.zip program',
+    ]);
   });
 
   it('knows programs that only read', () => {

@@ -13,7 +13,7 @@ export function isScript(fetch: Fetch, path: string): boolean {
   const url = fetch.url.text.replace(/[?#].*$/, '');
   const remote = fileNameOf(url);
   const local = baseName(path);
-  const extension = /\.(?:sh|bash|py|pl|rb|php|js|mjs|tcl|run|bin|ksh|csh|zsh)$/i;
+  const extension = /\.(?:sh|bash|py|pl|rb|php|js|mjs|tcl|run|bin|ksh|csh|zsh|R|lua|groovy)$/i;
   if (extension.test(remote) || extension.test(local)) return true;
   if (
     /\/releases\/(?:latest\/)?download\/|[-_.](?:amd64|arm64|x86_64|x64|aarch64|linux|i386|musl|gnu)\b|\.(?:exe|jar|AppImage|phar|zip|t?gz|xz)$/i.test(
@@ -54,9 +54,17 @@ export function filesNamed(
       if (found.length > 0) return found.slice(0, 5);
     }
     const fact = machine.files.find(place);
-    if (fact) return [[place, fact]];
+    if (fact && (text.includes('/') || machine.files.get(place) || mayHold(fact, text)))
+      return [[place, fact]];
   }
   return [];
+}
+
+/** An archive unpacked into a folder of PATH need not hold every program that is called: it is asked for its name. */
+function mayHold({ origin, fetches }: FileFact, program: string): boolean {
+  return (
+    origin !== 'unpacked' || fetches.some((f) => f.url.text.toLowerCase().includes(program.toLowerCase()))
+  );
 }
 
 /** Notes that a file which was fetched runs. */
