@@ -42,24 +42,10 @@ const dropIns: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What a vendor's package carries or pulls in, and Debian packs separately: NodeSource's nodejs has npm in it,
- * docker-ce depends on its client, which Debian's docker.io only recommends from trixie on.
- */
-const companions: Readonly<Record<string, readonly string[]>> = {
-  nodejs: ['npm'],
-  'docker-ce': ['docker-cli'],
-};
-
-/**
  * Names of Debian packages that may take the place of a vendor's package, best first; empty when none may.
  * A version in the name (`postgresql-client-16`) is the vendor's choice and not kept.
  */
 export function dropInPackages(name: string): readonly string[] {
   const plain = name.replace(/^(postgresql(?:-client)?)-(?:\d+|\$\{?\w+\}?)$/, '$1');
   return dropIns[plain] ?? [];
-}
-
-/** Debian packages that must be named too so that everything in the vendor's package is there. */
-export function companionPackages(name: string): readonly string[] {
-  return companions[name] ?? [];
 }

@@ -1,4 +1,5 @@
 import packages from './data/distribution-packages.json';
+import languagePackages from './data/language-packages.json';
 import images from './data/official-images.json';
 import systems from './data/official-systems.json';
 import versions from './data/official-version-tags.json';
@@ -35,10 +36,16 @@ export function knowledgeSources(): readonly KnowledgeSource[] {
       date: systems.date,
     },
     { about: 'Packages of Debian that replace vendors’ ones', source: packages.source, date: packages.date },
+    {
+      about: 'Packages of Python and Ruby that Debian has',
+      source: languagePackages.source,
+      date: languagePackages.date,
+    },
     byHand('Publishers of images', 'the publishers’ own pages'),
     byHand('Namespaces and registries that were given up', 'the publishers’ announcements'),
     byHand('Vendors’ package repositories', 'the vendors’ installation guides'),
     byHand('Sources of software that are gone or get nothing new', 'announcements of those who ran them'),
+    byHand('Vendors’ signing keys', 'the official images and the vendors’ installation guides'),
     byHand('Services that keep data', 'the projects’ documentation'),
   ];
 }

@@ -9,6 +9,7 @@ import { undigestedBase } from './bases/undigested-base';
 import { untrustedBase } from './bases/untrusted-base';
 import type { Rule } from './rule';
 import { deadSource } from './sources/dead-source';
+import { foreignPackage } from './sources/foreign-package';
 import { foreignPackageIndex } from './sources/foreign-package-index';
 import { globalKey } from './sources/global-key';
 import { mixedSuite } from './sources/mixed-suite';
@@ -39,6 +40,7 @@ export const allRules: readonly Rule[] = [
   mixedSuite,
   foreignPackageIndex,
   deadSource,
+  foreignPackage,
   statefulService,
 ];
 
