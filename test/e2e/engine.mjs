@@ -1,5 +1,5 @@
 // A real Docker engine for the tests: one of our own, with its socket, data and network apart from whatever
-// else runs on the machine. It knows one image, a Debian made from Debian's packages; no hub is asked.
+// else runs on the machine. It knows the images it is given, Debians made from Debian's packages; no hub is asked.
 import { existsSync, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -18,11 +18,12 @@ export function missingForEngine() {
 }
 
 /**
- * Starts the engine and gives it the base image. Resolves to the variables that point a Docker client at it
- * (`environment`: with BuildKit's plugin if there is one; `withoutBuildx`: with Docker's own client alone),
- * to `image(tag)`, which inspects an image or gives undefined, and to `stop()`.
+ * Starts the engine and gives it base images, by tag what resolves to the path of the image's file tree. Resolves to
+ * the variables that point a Docker client at it (`environment`: with BuildKit's plugin if there is one;
+ * `withoutBuildx`: with Docker's own client alone), to `docker(...args)`, which runs that client, to `image(tag)`,
+ * which inspects an image or gives undefined, to `address`, the one address that its containers reach, and to `stop()`.
  */
-export async function startEngine() {
+export async function startEngine(images = { [baseImage]: baseTar }) {
   const folder = temporaryFolder('engine');
   const network = await makeNetwork();
   const socket = `unix://${join(folder, 'docker.sock')}`;
@@ -38,10 +39,14 @@ export async function startEngine() {
     await printed(daemon, /API listen on/);
     const environment = { DOCKER_HOST: socket, ...plugins(folder) };
     const docker = (...args) => capture('docker', args, { env: { ...process.env, ...environment } });
-    const imported = await docker('import', await baseTar(), baseImage);
-    if (imported.code !== 0) throw new Error(imported.stderr);
+    for (const [tag, tar] of Object.entries(images)) {
+      const imported = await docker('import', await tar(), tag);
+      if (imported.code !== 0) throw new Error(imported.stderr);
+    }
     return {
+      address: network.address,
       environment,
+      docker,
       withoutBuildx: await withoutBuildx(folder, socket),
       async image(tag) {
         const { code, stdout } = await docker('image', 'inspect', tag);
@@ -72,14 +77,21 @@ async function baseTar() {
 /** A bridge of our own: two engines must not share docker0. Builds get no way out of it, and need none. */
 async function makeNetwork() {
   const name = `hygiene${process.pid % 100_000}`;
+  const address = `10.213.${process.pid % 250}.1`;
   const ip = async (...args) => {
     const { code, stderr } = await capture('ip', args);
     if (code !== 0) throw new Error(`ip ${args.join(' ')}: ${stderr}`);
   };
-  await ip('link', 'add', name, 'type', 'bridge');
-  await ip('address', 'add', `10.213.${process.pid % 250}.1/24`, 'dev', name);
+  // Without an address of its own the bridge takes over that of one of its containers, and with it loses the others.
+  const hardware = ['02', '42', ...[10, 213, process.pid % 250, 1].map(hexadecimal)].join(':');
+  await ip('link', 'add', name, 'address', hardware, 'type', 'bridge');
+  await ip('address', 'add', `${address}/24`, 'dev', name);
   await ip('link', 'set', name, 'up');
-  return { name, remove: () => capture('ip', ['link', 'delete', name]) };
+  return { name, address, remove: () => capture('ip', ['link', 'delete', name]) };
+}
+
+function hexadecimal(number) {
+  return number.toString(16).padStart(2, '0');
 }
 
 /** A client's configuration folder with BuildKit's plugin, where the machine has it. */
