@@ -1,6 +1,7 @@
 /**
- * Packages of vendors' repositories that Debian's own package can take the place of: the same programs under the
- * same names, so that what a Dockerfile does with them still works (with Debian's version).
+ * Packages that vendors offer as files, and that Debian's own package can take the place of: the same programs under
+ * the same names, so that what a Dockerfile does with them still works (with Debian's version). What whole repositories
+ * offer stands in `vendor-supplies.ts`.
  * Source: the packages' file lists in Debian bookworm and trixie; curated 2026-11-21.
  * Left out on purpose: yarn (Debian's program is called yarnpkg), google-chrome-stable (chromium), php from sury
  * (another set of versions), mysql and mongodb (not in Debian).

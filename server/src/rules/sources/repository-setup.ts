@@ -16,6 +16,9 @@ export interface Setup {
   readonly instructions: readonly Instruction[];
 }
 
+/** No build that anybody wrote by hand has more; what is counted below grows by the square. */
+const stepLimit = 500;
+
 /** Programs that handle keys and lists; a step with another one does more than to set up. */
 const helpers =
   /^(?:rm|chmod|chown|gpg[12]?|gpgconf|apt-key|cat|mv|cp|install|mkdir|tee|echo|printf|sed|awk|grep|tr|cut|head|bash|sh|dash|sudo|test|\[|ls|curl|wget|dd|sha(?:256|512)sum|touch|ln|lsb_release|dpkg|dpkg-architecture|uname|true|set|add-apt-repository|apt-add-repository|\.|source|extrepo|arch|apt\.postgresql\.org\.sh|export|mktemp|date|sleep|command)$/;
@@ -40,6 +43,7 @@ export function repositorySetup(
   isOffered: (name: string) => boolean,
 ): Setup | undefined {
   const all = stepsOf(build, stage);
+  if (all.length > stepLimit) return undefined;
   const keys = stage.keys.filter((key) => key.manager === 'apt' && serves(key, mine, others));
   const places: Span[] = [
     ...mine.flatMap((c) => [c.span, ...(c.repository?.command ? [c.repository.command.span] : [])]),
@@ -69,10 +73,11 @@ export function repositorySetup(
   };
   for (const step of steps) leave(step.writes.map((w) => w.path));
   for (const w of stage.writes) if (instructions.has(w.instruction)) leave([w.path]);
+  const touched = new Map(all.map((step) => [step, pathsOf(step)]));
   for (let before = -1; before !== steps.size; ) {
     before = steps.size;
-    for (const step of all) {
-      if (steps.has(step) || ![...pathsOf(step)].some((p) => left.has(p))) continue;
+    for (const [step, paths] of touched) {
+      if (steps.has(step) || ![...paths].some((p) => left.has(p))) continue;
       if (removesMore(step, left)) {
         if (step.commands.every(isForced)) continue;
         return undefined;

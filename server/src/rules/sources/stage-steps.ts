@@ -17,11 +17,13 @@ export interface Step {
 /** The statements of a stage's RUN instructions, in order. */
 export function stepsOf(build: Build, stage: StageModel): Step[] {
   const instructions = build.dockerfile.stages[stage.index]?.instructions ?? [];
+  const commandsOf = byInstruction(stage.commands);
+  const writesOf = byInstruction(stage.writes);
   return instructions
     .filter((i) => i.keyword === 'RUN')
     .flatMap((instruction) => {
-      const commands = stage.commands.filter((c) => c.instruction === instruction);
-      const writes = stage.writes.filter((w) => w.instruction === instruction);
+      const commands = commandsOf.get(instruction) ?? [];
+      const writes = writesOf.get(instruction) ?? [];
       return statementsOf(build.dockerfile, instruction).map((statement) => {
         const { span } = statement.command;
         return {
@@ -33,6 +35,18 @@ export function stepsOf(build: Build, stage: StageModel): Step[] {
         };
       });
     });
+}
+
+function byInstruction<T extends { readonly instruction: Instruction }>(
+  facts: readonly T[],
+): Map<Instruction, T[]> {
+  const groups = new Map<Instruction, T[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.instruction);
+    if (group) group.push(fact);
+    else groups.set(fact.instruction, [fact]);
+  }
+  return groups;
 }
 
 /** Absolute paths that a step's commands are given as words or options (`of=…`), and files that it writes. */

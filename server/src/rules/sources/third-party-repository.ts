@@ -5,6 +5,9 @@ import { candidates } from './repository-candidates';
 import page from './third-party-repository.md';
 import { useDistributionPackage } from './use-distribution-package';
 
+/** A stage with more repositories is none that anybody wrote; each repair looks through all of it. */
+const repairLimit = 50;
+
 export const thirdPartyRepository = defineRule({
   meta: {
     id: 'third-party-repository',
@@ -31,7 +34,7 @@ export const thirdPartyRepository = defineRule({
             ...candidate.related,
             ...more.map((c) => ({ span: c.span, message: 'the same repository' })),
           ],
-          fixes: useDistributionPackage(build, stage, candidate, all),
+          fixes: all.length > repairLimit ? [] : useDistributionPackage(build, stage, candidate, all),
           allowances: candidate.allow
             ? [{ label: `source ${candidate.allow}`, list: 'trust.sources', pattern: candidate.allow }]
             : [],
