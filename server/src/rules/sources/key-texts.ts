@@ -4,6 +4,7 @@ import type { Distribution } from '../../knowledge/distributions';
 import { matchesSource } from '../../policy/patterns';
 import type { KeyImport, StageModel } from '../../provenance/model';
 import type { RuleContext } from '../rule';
+import { sourceAllowances } from './source-to-trust';
 
 /** Where a key comes from, for people: the host of its URL or the key server. */
 export function hostOfKey(key: KeyImport): string | undefined {
@@ -23,8 +24,8 @@ export function isAccepted(key: KeyImport, context: RuleContext): boolean {
 }
 
 export function allowancesFor(key: KeyImport): Allowance[] {
-  const host = key.fetches.length > 0 ? hostOfKey(key) : undefined;
-  return host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [];
+  const [fetch] = key.fetches;
+  return fetch ? sourceAllowances(fetch.url.text) : [];
 }
 
 /** Keys in the order of the file, the same one (by its place, or by its URL or id within a stage) once. */

@@ -7,6 +7,7 @@ import { defineRule, type RuleContext } from '../rule';
 import page from './package-file.md';
 import { repairPackageFile } from './package-file-repairs';
 import { addsRepository, hostOf } from './repository-candidates';
+import { sourceAllowances } from './source-to-trust';
 
 export const packageFile = defineRule({
   meta: {
@@ -41,7 +42,7 @@ export const packageFile = defineRule({
           message: message(file, host, checked),
           related: related(file),
           fixes: repairPackageFile(build, stage, file, checked),
-          allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
+          allowances: sourceAllowances(file.url.text),
         };
       }
     }

@@ -5,6 +5,7 @@ import { defineRule } from '../rule';
 import { composerFromImage } from './composer-from-image';
 import { downloadCheckRun } from './download-check-run';
 import page from './remote-script.md';
+import { sourceAllowances } from './source-to-trust';
 import { writeOutRepository } from './write-out-repository';
 
 export const remoteScript = defineRule({
@@ -44,7 +45,7 @@ export const remoteScript = defineRule({
             ...writeOutRepository(build, stage, execution),
             ...downloadCheckRun(build, execution),
           ],
-          allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
+          allowances: sourceAllowances(fetch.url.text),
         };
       }
     }

@@ -9,6 +9,7 @@ import {
 import type { Repository, StageModel } from '../../provenance/model';
 import type { Span } from '../../syntax/span';
 import type { Report } from '../rule';
+import { sourceToTrust } from './source-to-trust';
 
 /** A repository found in a stage, in whichever form. */
 export interface Candidate {
@@ -58,7 +59,7 @@ function fromRepository(repository: Repository, stage: StageModel): Candidate | 
     span: repository.span,
     message: messageFor(repository, who, stage),
     related: repository.related,
-    allow: location.startsWith('ppa:') ? location : host,
+    allow: location.startsWith('ppa:') ? location : sourceToTrust(location),
     repository,
     ...severityOf(repository, vendor?.name, stage),
   };
@@ -181,7 +182,7 @@ function fromScripts(stage: StageModel): Candidate[] {
         span: execution.fetch.span,
         message: `This script adds the package repository of ${script.name} and its key, as root. Packages from it are not the distribution's, and what the script does may change.`,
         related: [],
-        allow: hostOf(url),
+        allow: sourceToTrust(url),
         repository: undefined,
       },
     ];
@@ -201,7 +202,7 @@ function fromPackages(stage: StageModel): Candidate[] {
         span: use.span,
         message: `The package ${use.name.text} adds the repository of ${found.name} and its key. Packages from it are not the distribution's own.`,
         related: [],
-        allow: hostOf(found.repository),
+        allow: sourceToTrust(found.repository),
         repository: undefined,
       },
     ];
@@ -217,7 +218,7 @@ function fromPackages(stage: StageModel): Candidate[] {
         span: file.span,
         message: `This package adds the repository of ${found.name} and its key. Packages from it are not the distribution's own.`,
         related: [],
-        allow: hostOf(file.url.text),
+        allow: sourceToTrust(file.url.text),
         repository: undefined,
       },
     ];

@@ -6,6 +6,7 @@ import { checkedDownload } from './download-check';
 import { hostOf, movesByName, movesByRef } from './download-names';
 import { DownloadUses, type PutToUse, usedBeforeCheck } from './download-use';
 import { fixCommit } from './fix-commit';
+import { sourceAllowances } from './source-to-trust';
 import page from './unverified-download.md';
 
 /** Findings of one file that get repairs: to make one costs by the size of the file, and no real file has as many. */
@@ -50,7 +51,7 @@ export const unverifiedDownload = defineRule({
           fixes: checkedDownload(build, fetch),
           onRequest: fixCommit(build, fetch),
         }),
-        allowances: host ? [{ label: `source ${host}`, list: 'trust.sources', pattern: host }] : [],
+        allowances: sourceAllowances(url),
       };
     }
   },
