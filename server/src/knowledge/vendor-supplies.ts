@@ -191,6 +191,32 @@ export function replacementOf(vendor: string, name: string, release: string): Re
 }
 
 /**
+ * Official images that carry the vendor's build of the software already. The distribution's is older to apt, or (PHP) is
+ * forbidden: it would not come.
+ */
+const carriers: Readonly<Record<string, RegExp>> = {
+  NodeSource: /^node$/,
+  'PostgreSQL Global Development Group': /^(?:postgres|postgis)/,
+  nginx: /^nginx/,
+  'nginx PPA': /^nginx/,
+  MariaDB: /^mariadb/,
+  Redis: /^redis/,
+  RabbitMQ: /^(?:rabbitmq|erlang|elixir)$/,
+  'Erlang Solutions': /^(?:erlang|elixir)$/,
+  CRAN: /^(?:r-base|r-ver|rstudio)/,
+  HAProxy: /^haproxy/,
+  Varnish: /^varnish/,
+  'Ondřej Surý': /^php/,
+  LLVM: /^(?:clang|llvm)/,
+  Adoptium: /temurin/,
+};
+
+/** True when an image (the last part of its repository's name) carries the vendor's build of the software. */
+export function carriesOwnBuild(image: string, vendor: string): boolean {
+  return carriers[vendor]?.test(image) ?? false;
+}
+
+/**
  * True for a text (a command with its words, a path, a setting) that counts on the vendor's own build of the software.
  * @param renamed a package of another name takes the place of the vendor's
  */

@@ -1,7 +1,13 @@
 import { removeCommands, removeInstruction, removeWordsAt, replaceCommand, type TextEdit } from '../../edits';
 import type { Fix } from '../../findings';
 import { setupScript, vendorOfRepository } from '../../knowledge/vendor-repositories';
-import { countsOnVendor, isSupplied, type Replacement, replacementOf } from '../../knowledge/vendor-supplies';
+import {
+  carriesOwnBuild,
+  countsOnVendor,
+  isSupplied,
+  type Replacement,
+  replacementOf,
+} from '../../knowledge/vendor-supplies';
 import type { Build, PackageUse, StageModel } from '../../provenance/model';
 import type { Command } from '../../syntax/shell';
 import { contains, type Span } from '../../syntax/span';
@@ -34,7 +40,7 @@ export function useDistributionPackage(
   const vendor = vendorOf(candidate);
   if (vendor === undefined || stage.distribution?.distribution !== 'debian') return [];
   const { release } = stage.distribution;
-  if (release === undefined || refusesPhp(vendor, stage)) return [];
+  if (release === undefined || hasOwnBuild(vendor, stage)) return [];
   const mine = all.filter((c) => vendorOf(c) === vendor);
   const others = all.filter((c) => vendorOf(c) !== vendor);
   const from = Math.min(...mine.map((c) => c.span.start));
@@ -59,10 +65,12 @@ function vendorOf({ location, repository }: Candidate): string | undefined {
   return (script ?? vendorOfRepository(location))?.name;
 }
 
-/** The official images of PHP forbid the distribution's PHP to apt: two of them would disturb each other. */
-function refusesPhp(vendor: string, { root }: StageModel): boolean {
+/** True for a stage whose base has the vendor's build already. */
+function hasOwnBuild(vendor: string, { root }: StageModel): boolean {
+  if (root.kind !== 'image') return false;
+  const { repository } = root.reference;
   return (
-    vendor === 'Ondřej Surý' && root.kind === 'image' && /(?:^|\/)php$/.test(root.reference.repository ?? '')
+    repository !== undefined && carriesOwnBuild(repository.slice(repository.lastIndexOf('/') + 1), vendor)
   );
 }
 
