@@ -2,6 +2,7 @@
 import { runChecks } from './checks.mjs';
 import { runEndToEnd } from './e2e/run.mjs';
 import { checkPackage } from './package.mjs';
+import { runRepairs } from './repairs/run.mjs';
 import { runEditorSuite } from './run-editor.mjs';
 import { runWebSuite } from './run-web.mjs';
 import { runUnitTests } from './unit.mjs';
@@ -18,4 +19,5 @@ export const parts = [
     title: 'End to end: the package installed, with clicks and a real engine',
     run: runEndToEnd,
   },
+  { name: 'repairs', title: 'Repairs, proved by building with a real engine', run: runRepairs },
 ];

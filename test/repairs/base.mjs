@@ -22,6 +22,8 @@ export async function debianTar(release, mirror) {
     '--dpkgopt=force-unsafe-io',
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::GzipIndexes "true"',
+    // The official image keeps these folders: packages put links to manuals there.
+    '--customize-hook=cd "$1/usr/share/man" && mkdir man1 man3 man5 man7 man8',
     `--customize-hook=echo 'deb ${archive} ${release} main' > "$1/etc/apt/sources.list"`,
     ...[release, part, mirror],
   ]);
