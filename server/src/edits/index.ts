@@ -17,6 +17,7 @@ export {
   removePairAt,
   removeWordsAt,
   replaceWordAt,
+  wordAt,
 } from './remove-at';
 export { removeCommands } from './remove-commands';
 export { type Statement, statementAt, statementsOf } from './statement-at';

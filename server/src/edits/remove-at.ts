@@ -129,3 +129,9 @@ export function replaceWordAt(
   const word = command?.words.find((w) => w.span.start === place.start && w.span.end === place.end);
   return word && [{ span: word.span, newText }];
 }
+
+/** The word of a command around a place, with its quotes; in the text of an inner shell, the whole of that text. */
+export function wordAt(dockerfile: Dockerfile, instruction: Instruction, place: Span): Span | undefined {
+  const command = commandAt(dockerfile, instruction, place)?.command;
+  return command?.words.find((w) => contains(w.span, place))?.span;
+}

@@ -21,6 +21,11 @@ interface Supply {
   readonly breaks?: RegExp;
   /** The same, where a package of another name takes the place. */
   readonly breaksOther?: RegExp;
+  /**
+   * The vendor's packages that its setup script installs by itself, besides setting up the repository; empty when which
+   * depends on how it is called.
+   */
+  readonly installs?: readonly string[];
   /** Programs of the vendor's package that Debian has in another one, which the release must have. */
   readonly programs?: readonly (readonly [RegExp, string])[];
 }
@@ -64,7 +69,8 @@ const supplies: Readonly<Record<string, Supply>> = {
       // Only from version 2 on it is a plugin of the client.
       [/^docker-compose-plugin$/, 'docker-compose docker-buildx'],
     ],
-    breaks: /\/usr\/lib\/docker\/cli-plugins/,
+    breaks: /\/usr\/lib\/docker\/cli-plugins|^docker (?:compose|buildx)\b/,
+    installs: ['docker-ce'],
   },
   'PostgreSQL Global Development Group': postgresql,
   nginx: {
@@ -103,12 +109,13 @@ const supplies: Readonly<Record<string, Supply>> = {
   Varnish: { offers: /^varnish/, same: /^varnish(?:-modules)?$/ },
   Caddy: { offers: /^caddy/, same: /^caddy$/ },
   Syncthing: { offers: /^syncthing/, same: /^syncthing$/ },
-  'Microsoft (Azure CLI)': { offers: /^azure-/, same: /^azure-cli$/ },
+  'Microsoft (Azure CLI)': { offers: /^azure-/, same: /^azure-cli$/, installs: ['azure-cli'] },
   'Ondřej Surý': {
     offers: /^(?:(?:libapache2-mod-|lib)?php|libapache2-mod-php|nginx|apache2|libnginx-mod-)/,
     same: /^(?:php\d\.\d(?:-\w+)?|libapache2-mod-php\d\.\d|nginx|apache2)$/,
   },
   LLVM: {
+    installs: [],
     offers:
       /^(?:clang|llvm|ll[dv]|lib(?:clang|llvm|lld|c\+\+|omp|unwind|fuzzer)|flang|mlir|bolt|polly|python3-(?:clang|lldb))/,
     same: /^(?:clang|clangd|clang-format|clang-tidy|clang-tools|lld|lldb|llvm|libclang|libc\+\+|libc\+\+abi|libomp|python3-clang)-\d+(?:-dev|-tools|-runtime)?$/,
@@ -188,6 +195,14 @@ export function replacementOf(vendor: string, name: string, release: string): Re
     if (packages.every((p) => p !== undefined)) return { packages, renamed: true };
   }
   return undefined;
+}
+
+/**
+ * The vendor's packages that its setup script installs by itself; undefined for scripts that only set the repository up,
+ * empty when it is not known which.
+ */
+export function installedByScript(vendor: string): readonly string[] | undefined {
+  return supplies[vendor]?.installs;
 }
 
 /**

@@ -66,8 +66,8 @@ function fromRepository(repository: Repository, stage: StageModel): Candidate | 
 }
 
 /**
- * A repository whose key the file names for it alone is in good form, and still another's; a personal archive of
- * Launchpad is built for Ubuntu and cannot be set up by its name on Debian.
+ * A repository whose key the file names for it alone is in good form, and still another's; an archive
+ * on Launchpad is built for Ubuntu and cannot be set up by its name on Debian.
  */
 function severityOf(
   { manager, how, keyring }: Repository,
@@ -130,7 +130,8 @@ function messageFor(repository: Repository, who: string, stage: StageModel): str
       repository.how === 'ppa' && stage.distribution?.distribution === 'debian'
         ? ' It is built for Ubuntu and cannot be set up by this name on Debian.'
         : '';
-    return `${archive} is the personal archive of a Launchpad account. Whoever holds it runs code as root in this build, and its packages may replace the distribution's.${forUbuntu}`;
+    const owner = /^ppa:~?([^/]+)/.exec(archive)?.[1] ?? 'somebody';
+    return `${archive} is a Launchpad archive (PPA) of ${owner}, and anybody may open one. Whoever holds it runs code as root in this build, and its packages may replace the distribution's.${forUbuntu}`;
   }
   if (repository.how === 'fetched-file')
     return `A list of package sources is fetched from ${who} and used as it comes: the vendor decides suites, options and keys, and may change them.`;
@@ -177,7 +178,7 @@ function fromScripts(stage: StageModel): Candidate[] {
     if (!script) return [];
     return [
       {
-        key: `script ${execution.fetch.span.start}`,
+        key: `script ${url}`,
         location: url,
         span: execution.fetch.span,
         message: `This script adds the package repository of ${script.name} and its key, as root. Packages from it are not the distribution's, and what the script does may change.`,

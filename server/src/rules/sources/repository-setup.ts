@@ -87,7 +87,11 @@ export function repositorySetup(
     }
   }
   if (
-    [...steps].some((s) => s.commands.some((c) => !helpers.test(c.name) && !left.has(c.argv[0]?.text ?? '')))
+    [...steps].some((s) =>
+      s.commands.some(
+        (c) => !helpers.test(c.name) && !left.has(resolvePath(c.directory, c.argv[0]?.text ?? '')),
+      ),
+    )
   )
     return undefined;
   if (readsElsewhere(build, stage, left)) return undefined;

@@ -1,9 +1,21 @@
-import { removeCommands, removeInstruction, removeWordsAt, replaceCommand, type TextEdit } from '../../edits';
+import {
+  removeCommands,
+  removeInstruction,
+  removeWordsAt,
+  replaceCommand,
+  type TextEdit,
+  wordAt,
+} from '../../edits';
 import type { Fix } from '../../findings';
-import { setupScript, vendorOfRepository } from '../../knowledge/vendor-repositories';
+import {
+  type DistributionPackage,
+  setupScript,
+  vendorOfRepository,
+} from '../../knowledge/vendor-repositories';
 import {
   carriesOwnBuild,
   countsOnVendor,
+  installedByScript,
   isSupplied,
   type Replacement,
   replacementOf,
@@ -45,11 +57,12 @@ export function useDistributionPackage(
   const others = all.filter((c) => vendorOf(c) !== vendor);
   const from = Math.min(...mine.map((c) => c.span.start));
   const exchanges = exchangesIn(stage, vendor, release, from);
-  if (!exchanges || isTakenElsewhere(build, stage, vendor)) return [];
-  if (exchanges.some((e) => e.replacement.renamed && isNamedLater(stage, e.use))) return [];
-  const edits = surgery(build, stage, vendor, mine, others, exchanges);
+  const byScript = scriptPackages(vendor, mine, release);
+  if (!exchanges || !byScript || isTakenElsewhere(build, stage, vendor)) return [];
+  const packages = [...byScript, ...exchanges.flatMap((e) => e.replacement.packages)];
+  if (packages.length === 0 || exchanges.some((e) => isNamedLater(stage, e))) return [];
+  const edits = surgery(build, stage, vendor, mine, others, exchanges, byScript);
   if (!edits || overlap(edits)) return [];
-  const packages = exchanges.flatMap((e) => e.replacement.packages);
   const named = [...new Map(packages.map((p) => [p.package, `${p.package} (${p.version})`])).values()];
   return [
     {
@@ -74,8 +87,22 @@ function hasOwnBuild(vendor: string, { root }: StageModel): boolean {
   );
 }
 
+/** What takes the place of packages that the vendor's setup script installs by itself; undefined when that is not known. */
+function scriptPackages(
+  vendor: string,
+  mine: readonly Candidate[],
+  release: string,
+): readonly DistributionPackage[] | undefined {
+  const installed = installedByScript(vendor);
+  if (!installed || !mine.some((c) => !c.repository && setupScript(c.location))) return [];
+  const found = installed.map((name) => replacementOf(vendor, name, release));
+  return found.length > 0 && found.every((r) => r !== undefined)
+    ? found.flatMap((r) => r.packages)
+    : undefined;
+}
+
 /**
- * What takes the place of each package of the vendor's; undefined when one has no place, or none is installed.
+ * What takes the place of each package of the vendor's; undefined when one has no place.
  * @param from where the repository is set up: what was installed before is not the vendor's
  */
 function exchangesIn(
@@ -100,8 +127,7 @@ function exchangesIn(
       : replacementOf(vendor, plainName(use), release);
     return replacement ? [{ use, replacement }] : [];
   });
-  const some = exchanges.some((e) => e.replacement.packages.length > 0);
-  return some && exchanges.length === uses.length ? exchanges : undefined;
+  return exchanges.length === uses.length ? exchanges : undefined;
 }
 
 /** Name without a pinned version. */
@@ -142,8 +168,9 @@ function textsOf(build: Build, stage: StageModel, gone: readonly Span[]): string
 }
 
 /** True when apt or dpkg is given the vendor's name again: to hold the package, or to take it away. */
-function isNamedLater(stage: StageModel, use: PackageUse): boolean {
+function isNamedLater(stage: StageModel, { use, replacement }: Exchange): boolean {
   const name = plainName(use);
+  if (replacement.packages.some((p) => p.package === name)) return false;
   return stage.commands.some(
     (c) =>
       (isApt(c) || /^(?:apt-mark|dpkg)$/.test(c.name)) &&
@@ -159,6 +186,7 @@ function surgery(
   mine: readonly Candidate[],
   others: readonly Candidate[],
   exchanges: readonly Exchange[],
+  byScript: readonly DistributionPackage[],
 ): TextEdit[] | undefined {
   const { dockerfile } = build;
   const release = stage.distribution?.release ?? '';
@@ -168,14 +196,16 @@ function surgery(
   const tools = needlessTools(build, stage, setup, others.length > 0);
   const steps = stepsToRemove(build, setup, tools.steps, uses);
   if (!steps) return undefined;
-  const renamed = exchanges.some((e) => e.replacement.renamed);
+  const renamed = byScript.length > 0 || exchanges.some((e) => e.replacement.renamed);
   const spans = [...steps, ...setup.instructions, ...exchanges.map((e) => e.use.command)].map((s) => s.span);
   if (textsOf(build, stage, spans).some((text) => countsOnVendor(vendor, text, release, renamed)))
     return undefined;
   // A setup script ends with an update of the package lists; what installs afterwards relies on it.
   const script = mine.find((c) => !c.repository);
   const place = script && steps.find((s) => contains(s.span, script.span));
-  const update = place && !isUpdatedFor(setup.all, steps, uses, place) ? place : undefined;
+  if (byScript.length > 0 && !place) return undefined;
+  const update =
+    place && (byScript.length > 0 || !isUpdatedFor(setup.all, steps, uses, place)) ? place : undefined;
   const removed = removals(
     build,
     steps.filter((s) => s !== update),
@@ -188,12 +218,22 @@ function surgery(
         update.instruction,
         update.statement.script,
         update.statement.command,
-        'apt-get update',
+        inPlace(build, update, byScript),
       )
     : [];
   if (!replaced) return undefined;
   const gone = setup.instructions.flatMap((i) => removeInstruction(dockerfile, i));
   return [...gone, ...removed, ...replaced, ...names];
+}
+
+/** What the commands of a setup script come to: the package lists, and what it installs by itself. */
+function inPlace({ dockerfile }: Build, step: Step, packages: readonly DistributionPackage[]): string[] {
+  const sudo = /\bsudo\b/.test(dockerfile.text.slice(step.span.start, step.span.end)) ? 'sudo ' : '';
+  const names = packages.map((p) => p.package).join(' ');
+  return [
+    `${sudo}apt-get update`,
+    ...(names === '' ? [] : [`${sudo}apt-get install -y --no-install-recommends ${names}`]),
+  ];
 }
 
 /** True when the lists are updated for the first installation anyway, once `gone` has gone. */
@@ -249,7 +289,8 @@ function exchangeNames(
 ): TextEdit[] | undefined {
   const edits: TextEdit[] = [];
   const taken = new Set(exchanges.map((e) => e.use));
-  const placed = new Set(stage.packages.filter((u) => !taken.has(u)).map(plainName));
+  const kept = new Set(stage.packages.filter((u) => !taken.has(u)).map(plainName));
+  const placed = new Set<string>();
   const gone = new Map<number, Word[]>();
   const drop = (word: Word) => {
     const key = word.command.span.start;
@@ -257,12 +298,17 @@ function exchangeNames(
   };
   for (const word of needless) drop(word);
   for (const { use, replacement } of exchanges) {
-    const written = build.dockerfile.text.slice(use.span.start, use.span.end);
-    if (written.replace(/["']/g, '').replace(/=.*$/s, '') !== plainName(use)) return undefined;
-    const names = replacement.packages.map((p) => p.package).filter((n) => !placed.has(n));
-    for (const name of names) placed.add(name);
+    const word = wholeWord(build, use);
+    if (!word) return undefined;
+    const written = build.dockerfile.text.slice(word.start, word.end);
+    // A name stands once in a command; what comes along with the first one may stand in any.
+    const here = (name: string) => `${use.command.span.start} ${name}`;
+    const names = replacement.packages
+      .map((p) => p.package)
+      .filter((name, i) => !placed.has(here(name)) && (i === 0 || !kept.has(name)));
+    for (const name of names) placed.add(here(name));
     if (names.length === 0) drop(use);
-    else if (names.join(' ') !== written) edits.push({ span: use.span, newText: names.join(' ') });
+    else if (names.join(' ') !== written) edits.push({ span: word, newText: names.join(' ') });
   }
   for (const words of gone.values()) {
     const [first] = words;
@@ -277,6 +323,24 @@ function exchangeNames(
     edits.push(...cut);
   }
   return edits;
+}
+
+/**
+ * The word that names a package and nothing else, with its quotes; undefined where the name does not stand as it is.
+ */
+function wholeWord({ dockerfile }: Build, use: PackageUse): Span | undefined {
+  const { text } = dockerfile;
+  const names = (span: Span) =>
+    text.slice(span.start, span.end).replace(/["']/g, '').replace(/=.*$/s, '') === plainName(use);
+  const word = wordAt(dockerfile, use.instruction, use.span);
+  if (word && !/\s/.test(text.slice(word.start, word.end))) return names(word) ? word : undefined;
+  // In the text of an inner shell: the place itself, and quotes that are around just it.
+  const { start, end } = use.span;
+  if (/["']/.test(text.slice(start, end)) || !names(use.span)) return undefined;
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  if (/["']/.test(before) && before === after) return { start: start - 1, end: end + 1 };
+  return /\s/.test(before) && /[\s"';&|)]/.test(after) ? use.span : undefined;
 }
 
 function overlap(edits: readonly TextEdit[]): boolean {
