@@ -3,12 +3,13 @@
  * redirects does not belong here, however old it is.
  *
  * A row is `state since | where | what happened | what to do | rewrite`; the line above it names the source of the fact.
- * - state: `gone` when nothing answers any more, `old` when only old content is left.
+ * - state: `gone` when nothing answers any more, `old` when only old content is left, `empty` for an archive that still answers but
+ *   whose packages no longer install.
  * - since: a day, month or year, as precisely as it is known; with `<` the thing was over by then at the latest.
  * - where: hosts (`*.host` with all below), `ppa:owner/name` or `ppa:owner/*`; `!host` for an exception, `git://` for a scheme,
  *   `/…` what the path begins with and `suite:…` what an apt suite begins with (both regular expressions).
  * - rewrite, where it is certain to work: `host=` another host, `scheme=` another scheme, `prefix=/old/ new` another beginning,
- *   `all=` another address.
+ *   `all=` another address, `redirect=/old/ new` another beginning that sends on to a third place.
  */
 export const deadPlaces = String.raw`
 # Key servers
@@ -25,9 +26,9 @@ gone 2024-01-08 | svn\+https?:// github.com | GitHub switched its Subversion int
 # bitbucket.org: Sunsetting Mercurial support
 gone 2020-07-01 | hg\+https?:// bitbucket.org | Bitbucket removed its Mercurial repositories | Ask the project where its repository went.
 # Sonatype: Central answers 501 to plain http
-gone 2020-01-15 | http:// repo1.maven.org repo.maven.apache.org | Maven Central stopped to answer plain http | Use https://. | scheme=https
+gone 2020-01-15 | http:// repo1.maven.org repo.maven.apache.org | Maven Central stopped answering plain http | Use https://. | scheme=https
 # PyPI: plain http is refused with 403
-gone 2017-10-26 | http:// pypi.python.org | The Python package index stopped to answer plain http | Use https://pypi.org/simple.
+gone 2017-10-26 | http:// pypi.python.org | The Python package index stopped answering plain http | Use https://pypi.org/simple.
 # debian.org: Shutting down public FTP services
 gone 2017-11-01 | ftp:// ftp.debian.org security.debian.org | Debian switched its FTP service off | Use http://, as packages are signed. | scheme=http
 # kernel.org: Shutting down FTP services
@@ -59,13 +60,13 @@ gone 2017-04-28 | *.kenai.com | Kenai was closed | Look up where the project wen
 # help.dropbox.com: public folders
 gone 2017-09-01 | dl.dropboxusercontent.com dl.dropbox.com /u/ | Dropbox closed its public folders | Ask the project where the file is now.
 # gsuiteupdates.googleblog.com: web hosting in Google Drive
-gone 2016-08-31 | googledrive.com /host/ | Google Drive stopped to serve web pages | Ask the project where the file is now.
+gone 2016-08-31 | googledrive.com /host/ | Google Drive stopped serving web pages | Ask the project where the file is now.
 # developers.googleblog.com: links in use were kept
 old 2025-08-25 | goo.gl | Google switched its URL shortener off for links that were hardly used | Write the address that it stands for.
 # the registrar's answer to malware that was sent from it
 gone 2024-06-27 | *.polyfill.io | The domain polyfill.io was suspended after its new owner had sent malware from it | Use a copy of your own.
 # github.com: gems were last built in 2009
-gone <2012 | gems.github.com | GitHub stopped to serve gems | Use https://rubygems.org.
+gone <2012 | gems.github.com | GitHub stopped serving gems | Use https://rubygems.org.
 
 # Distributions
 # centos.org, actions of July 2024; Stream lives on mirror.stream.centos.org
@@ -82,6 +83,13 @@ gone 2019-03-24 | *.debian.org http.debian.net cdn.debian.net !archive.debian.or
 gone <2017 | *.debian.org http.debian.net cdn.debian.net !archive.debian.org !snapshot.debian.org !security.debian.org suite:(woody|sarge|etch|lenny|squeeze) | Debian moved this suite to archive.debian.org | It gets no updates there: move to a maintained base.
 gone 2023-04 | *.debian.org http.debian.net cdn.debian.net !archive.debian.org !snapshot.debian.org !security.debian.org suite:(jessie|stretch) | Debian moved this suite to archive.debian.org | It gets no updates there: move to a maintained base.
 gone <2025 | *.debian.org http.debian.net cdn.debian.net !archive.debian.org !snapshot.debian.org !security.debian.org suite:buster-backports | Debian moved this suite to archive.debian.org | It gets no updates there: move to a maintained base.
+# wiki.ubuntu.com/Releases and old-releases.ubuntu.com: ended suites move some months after their end; of the LTS ones those up
+# to precise did, trusty and later ones stay
+gone <2017 | archive.ubuntu.com *.archive.ubuntu.com security.ubuntu.com suite:(warty|hoary|breezy|dapper|edgy|feisty|gutsy|hardy|intrepid|jaunty|karmic|lucid|maverick|natty|oneiric|quantal|raring|saucy|utopic|vivid)(-|$) | Ubuntu moved this suite to old-releases.ubuntu.com | It gets no updates there: move to a maintained base. | host=old-releases.ubuntu.com
+gone 2021-05 | archive.ubuntu.com *.archive.ubuntu.com security.ubuntu.com suite:(precise)(-|$) | Ubuntu moved this suite to old-releases.ubuntu.com | It gets no updates there: move to a maintained base. | host=old-releases.ubuntu.com
+gone <2020 | archive.ubuntu.com *.archive.ubuntu.com security.ubuntu.com suite:(wily|yakkety|zesty|artful)(-|$) | Ubuntu moved this suite to old-releases.ubuntu.com | It gets no updates there: move to a maintained base. | host=old-releases.ubuntu.com
+gone <2023 | archive.ubuntu.com *.archive.ubuntu.com security.ubuntu.com suite:(cosmic|disco|eoan|groovy|hirsute)(-|$) | Ubuntu moved this suite to old-releases.ubuntu.com | It gets no updates there: move to a maintained base. | host=old-releases.ubuntu.com
+gone <2026-11 | archive.ubuntu.com *.archive.ubuntu.com security.ubuntu.com suite:(impish|kinetic|lunar|mantic|oracular)(-|$) | Ubuntu moved this suite to old-releases.ubuntu.com | It gets no updates there: move to a maintained base. | host=old-releases.ubuntu.com
 # mirrors.alpinelinux.org: left the list by October 2022; webdevops/Dockerfile#460, richarvey/nginx-php-fpm#270
 gone <2023 | nl.alpinelinux.org dl-1.alpinelinux.org dl-4.alpinelinux.org | Alpine switched this mirror off | Use dl-cdn.alpinelinux.org. | host=dl-cdn.alpinelinux.org
 # alpinelinux/alpine-chroot-install#1
@@ -93,7 +101,10 @@ gone 2024-03-04 | apt.kubernetes.io yum.kubernetes.io | Kubernetes removed this 
 gone 2024-03-04 | packages.cloud.google.com /yum/repos/kubernetes | Kubernetes removed this repository | Its packages are on pkgs.k8s.io, in one repository for each minor version.
 gone 2024-03-04 | packages.cloud.google.com /apt suite:kubernetes- | Kubernetes removed this repository | Its packages are on pkgs.k8s.io, in one repository for each minor version.
 # Azure/setup-kubectl#190: the bucket ends with v1.31.0; a version that is named is the same there
-old 2024-09 | storage.googleapis.com /kubernetes-release/release/(stable|latest) | Kubernetes stopped to put its releases into this bucket, whose newest is v1.31.0 | Use https://dl.k8s.io/release/, which redirects: curl needs -L.
+old 2024-09 | storage.googleapis.com /kubernetes-release/release/(stable|latest) | Kubernetes stopped putting its releases into this bucket, whose newest is v1.31.0 | Use https://dl.k8s.io/release/. | redirect=/kubernetes-release/release/ https://dl.k8s.io/release/
+# helm/helm#10003 and #10005: the bucket answers 403; only version 2 was ever in it
+gone 2021-08-06 | storage.googleapis.com /kubernetes-helm/helm-v(2\.|\$) | Helm closed this bucket | The same files are on https://get.helm.sh; version 2 has been without updates since November 2020. | prefix=/kubernetes-helm/ https://get.helm.sh/
+gone 2021-08-06 | storage.googleapis.com /kubernetes-helm(/|$) | Helm closed this bucket | Its releases are on https://get.helm.sh; version 2 has been without updates since November 2020.
 # helm.sh/blog: charts repository deprecation
 gone 2020-11-13 | kubernetes-charts.storage.googleapis.com | Helm closed this repository of charts | The old charts are on https://charts.helm.sh/stable, without updates. | prefix= https://charts.helm.sh/stable
 gone 2020-11-13 | kubernetes-charts-incubator.storage.googleapis.com | Helm closed this repository of charts | The old charts are on https://charts.helm.sh/incubator, without updates. | prefix= https://charts.helm.sh/incubator
@@ -104,22 +115,25 @@ gone <2020 | get.docker.com /ubuntu/?$ | Docker removed this script, and the rep
 # dotdeb.org and voxpupuli/puppet-redis#361: discontinued in the middle of 2020
 old 2020 | packages.dotdeb.org www.dotdeb.org | Dotdeb was given up | Use the distribution’s PHP, or the official image of PHP.
 # hhvm.com: the last release is 4.172
-old 2022-12 | dl.hhvm.com | HHVM stopped to publish packages | Use the distribution’s PHP, or the official image of PHP.
+old 2022-12 | dl.hhvm.com | HHVM stopped publishing packages | Use the distribution’s PHP, or the official image of PHP.
 # mongodb.com: 3.0 and later are on repo.mongodb.org
-old 2015-03 | downloads-distro.mongodb.org | MongoDB stopped to fill this repository, which ends with version 2.6 | Its packages are on repo.mongodb.org.
+old 2015-03 | downloads-distro.mongodb.org | MongoDB stopped filling this repository, which ends with version 2.6 | Its packages are on repo.mongodb.org.
 # elastic.co: everything from 5.0 on is on artifacts.elastic.co
-old 2016-10-26 | packages.elasticsearch.org download.elasticsearch.org | Elastic stopped to put releases there | They are on artifacts.elastic.co.
-old 2016-10-26 | packages.elastic.co download.elastic.co /(elasticsearch|logstash|kibana|beats)/ | Elastic stopped to put releases there | They are on artifacts.elastic.co.
+old 2016-10-26 | packages.elasticsearch.org download.elasticsearch.org | Elastic stopped putting releases there | They are on artifacts.elastic.co.
+old 2016-10-26 | packages.elastic.co download.elastic.co /(elasticsearch|logstash|kibana|beats)/ | Elastic stopped putting releases there | They are on artifacts.elastic.co.
+# oerdnj/deb.sury.org#1785
+gone 2022-07-02 | packages.sury.org suite:stretch | Ondřej Surý removed the packages for Debian 9 | Move to a maintained base, and use its PHP, or the official image of PHP.
+gone <2022-07 | packages.sury.org suite:jessie | Ondřej Surý removed the packages for Debian 8 | Move to a maintained base, and use its PHP, or the official image of PHP.
 # rabbitmq.com: packages moved to other hosts
 gone <2019 | www.rabbitmq.com /debian/?$ | RabbitMQ took this repository down | Use the distribution’s rabbitmq-server, or the official image.
 # grafana.com: packages moved to packages.grafana.com, now apt.grafana.com
-old 2019 | packagecloud.io /grafana/stable | Grafana stopped to publish on packagecloud.io | Its packages are on apt.grafana.com and rpm.grafana.com.
+old 2019 | packagecloud.io /grafana/stable | Grafana stopped publishing on packagecloud.io | Its packages are on apt.grafana.com and rpm.grafana.com.
 # github.blog: Sunsetting Atom
 old 2022-12-15 | packagecloud.io /AtomEditor/ | The Atom editor was given up | Use another editor.
 # support.microsoft.com: Skype is retiring
 old 2025-05-05 | repo.skype.com | Skype was shut down | Take it out.
 # adoptium.net: packages moved
-old 2021-08 | adoptopenjdk.jfrog.io | AdoptOpenJDK became Eclipse Adoptium and stopped to fill this repository | Use the distribution’s OpenJDK, or the official image eclipse-temurin.
+old 2021-08 | adoptopenjdk.jfrog.io | AdoptOpenJDK became Eclipse Adoptium and stopped filling this repository | Use the distribution’s OpenJDK, or the official image eclipse-temurin.
 # varnish-cache.org: packages moved to packagecloud.io
 gone 2017 | repo.varnish-cache.org | Varnish shut this repository down | Use the distribution’s varnish, or the official image.
 # apt.llvm.org replaced it
@@ -169,7 +183,7 @@ gone <2016 | raw.github.com raw.githubusercontent.com /pypa/pip/(master|develop|
 gone 2023-01-01 | raw.github.com raw.githubusercontent.com /(python-poetry|sdispater)/poetry/(master|main|develop)/get-poetry\.py | Poetry removed this installer | Use https://install.python-poetry.org.
 gone 2023-06 | raw.github.com raw.githubusercontent.com /(python-poetry|sdispater)/poetry/(master|main|develop)/install-poetry\.py | Poetry removed this installer | Use https://install.python-poetry.org.
 # anapsix/docker-alpine-java#82: superseded releases need a login
-gone 2019-04-16 | download.oracle.com edelivery.oracle.com /otn-pub/java/jdk/ | Oracle put these releases of Java behind a login | Use the distribution’s OpenJDK, or the official image eclipse-temurin.
+gone <2020 | download.oracle.com edelivery.oracle.com /otn-pub/java/jdk/ | Oracle put these releases of Java behind a login | Use the distribution’s OpenJDK, or the official image eclipse-temurin.
 # MinecraftForge#9162: the bucket answers 403
 gone 2022-11 | s3.amazonaws.com /Minecraft\.Download/ | Mojang closed this place | Addresses of releases are in https://piston-meta.mojang.com/mc/game/version_manifest.json.
 # developer.chrome.com: drivers come with Chrome for Testing from 115 on; a version that is named is still there
@@ -179,9 +193,9 @@ gone <2021 | getcaddy.com | Caddy switched the installer of version 1 off | Use 
 # pcre.org: the FTP site is no longer available
 gone 2021 | ftp.pcre.org ftp.csx.cam.ac.uk | PCRE's FTP site was switched off | PCRE is on https://sourceforge.net/projects/pcre/files/ and https://github.com/PCRE2Project.
 
-# Personal archives on Launchpad
+# Archives on Launchpad
 # Oracle's licence of April 2019: what the installers fetch needs a login
-gone 2019-04-16 | ppa:webupd8team/java | This archive was given up, as the files that its installers fetch went behind a login | Use the distribution’s OpenJDK.
+empty 2019-04-16 | ppa:webupd8team/java | This archive was given up, as the files that its installers fetch went behind a login | Use the distribution’s OpenJDK.
 # launchpad.net/~webupd8team: nothing new since
 old 2019 | ppa:webupd8team/* | The archives of WebUpd8 were given up | Look for the package in the distribution.
 # launchpad.net/~jonathonf: made private
@@ -191,7 +205,7 @@ old 2017 | ppa:fkrull/deadsnakes | This archive moved to ppa:deadsnakes/ppa | Us
 # NodeSource has built them since 2014
 old 2014 | ppa:chris-lea/node.js ppa:chris-lea/node.js-legacy ppa:chris-lea/node.js-devel | This archive was given up | Use the official image of Node.js, or the distribution’s nodejs.
 # certbot.eff.org: the PPA is deprecated
-old 2020-12 | ppa:certbot/certbot | Certbot stopped to fill this archive | Use the distribution’s certbot.
+old 2020-12 | ppa:certbot/certbot | Certbot stopped filling this archive | Use the distribution’s certbot.
 # launchpad.net/~george-edison55: no longer maintained
 old 2017 | ppa:george-edison55/cmake-3.x | This archive was given up | Use the distribution’s cmake.
 # Masterminds/glide: superseded by Go modules
@@ -199,6 +213,6 @@ old 2019 | ppa:masterminds/glide | Glide was given up | Use Go modules.
 # launchpad.net/~terry.guo: moved to another team
 old 2016 | ppa:terry.guo/gcc-arm-embedded | This archive was given up | Use the distribution’s gcc-arm-none-eabi.
 # wiki.winehq.org: packages are built on dl.winehq.org
-old 2016 | ppa:ubuntu-wine/ppa | Wine stopped to fill this archive | Use the distribution’s wine.
-old 2018-12 | ppa:wine/wine-builds | Wine stopped to fill this archive | Use the distribution’s wine.
+old 2016 | ppa:ubuntu-wine/ppa | Wine stopped filling this archive | Use the distribution’s wine.
+old 2018-12 | ppa:wine/wine-builds | Wine stopped filling this archive | Use the distribution’s wine.
 `;

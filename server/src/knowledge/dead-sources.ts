@@ -6,6 +6,8 @@ import { productOf, releasesNamed } from './lifecycles';
 export interface DeadSource {
   /** True when nothing answers any more; false when old content is left. */
   readonly gone: boolean;
+  /** True for an archive that still answers and whose packages no longer install. */
+  readonly empty?: boolean;
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as precisely as it is known. */
   readonly since: string;
   /** True when `since` is only the time by which it was surely over. */
@@ -16,6 +18,10 @@ export interface DeadSource {
   readonly instead: string;
   /** The address to write instead, where that is certain to work. */
   readonly successor: string | undefined;
+  /** How the successor of an address beside this one is made, for `successorOf`. */
+  readonly rewrite: string | undefined;
+  /** True when the successor sends on to another place, so that only who follows gets an answer. */
+  readonly redirects: boolean;
 }
 
 /** A tool that a release of a distribution no longer has. */
@@ -26,12 +32,11 @@ export interface DeadTool {
   readonly instead: string;
 }
 
-interface Row extends Omit<DeadSource, 'successor'> {
+interface Row extends Omit<DeadSource, 'successor' | 'redirects'> {
   readonly scheme: RegExp | undefined;
   readonly path: RegExp | undefined;
   readonly suite: RegExp | undefined;
   readonly except: readonly string[];
-  readonly rewrite: string | undefined;
 }
 
 const table = readTable(deadPlaces);
@@ -47,6 +52,7 @@ function readTable(text: string): Map<string, Row[]> {
       word === undefined ? undefined : new RegExp(`^${word}`, 'i');
     const row: Row = {
       gone: state === 'gone',
+      ...(state === 'empty' && { empty: true }),
       since: since.replace('<', ''),
       byThen: since.startsWith('<'),
       story,
@@ -109,8 +115,26 @@ function ppaOf(address: string): string | undefined {
 }
 
 function found(row: Row, address: string): DeadSource {
-  const { gone, since, byThen, story, instead } = row;
-  return { gone, since, byThen, story, instead, successor: row.rewrite && rewritten(row.rewrite, address) };
+  const { gone, empty, since, byThen, story, instead, rewrite } = row;
+  return {
+    gone,
+    ...(empty && { empty }),
+    since,
+    byThen,
+    story,
+    instead,
+    rewrite,
+    successor: rewrite && rewritten(rewrite, address),
+    redirects: rewrite?.startsWith('redirect=') === true,
+  };
+}
+
+/**
+ * The address that takes the place of another one in the same dead place: of what is fetched beside it. `undefined` where none
+ * is known.
+ */
+export function successorOf(dead: DeadSource, address: string): string | undefined {
+  return dead.rewrite && rewritten(dead.rewrite, address);
 }
 
 /** The address after a rewrite of the table; `undefined` where it does not apply to this form of it. */
@@ -125,7 +149,8 @@ function rewritten(rewrite: string, address: string): string | undefined {
       return `${value}://${host}${rest.replace(/^:\d+/, '')}`;
     case 'all':
       return value.startsWith('ppa:') === address.startsWith('ppa:') ? value : undefined;
-    case 'prefix': {
+    case 'prefix':
+    case 'redirect': {
       const [old = '', successor = ''] = value.split(' ');
       return scheme !== '' && rest.startsWith(old) ? successor + rest.slice(old.length) : undefined;
     }
@@ -153,6 +178,8 @@ function endedNodeLine(host: string, path: string, day: string): DeadSource | un
     instead:
       'Use the official image of Node.js in a version that is maintained, or the distribution’s nodejs.',
     successor: undefined,
+    rewrite: undefined,
+    redirects: false,
   };
 }
 
@@ -204,8 +231,7 @@ export function deadTool(name: string, distribution: Distribution | undefined): 
     return {
       release,
       story: `${release} no longer has software-properties-common, the package of add-apt-repository`,
-      instead:
-        'Write the source to a file below /etc/apt/sources.list.d; personal archives are built for Ubuntu.',
+      instead: 'Write the source to a file below /etc/apt/sources.list.d; PPAs are built for Ubuntu.',
     };
   return undefined;
 }

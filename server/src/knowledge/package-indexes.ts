@@ -3,7 +3,17 @@
  * those that public Dockerfiles name, curated 2026-11-21.
  */
 
-export type Ecosystem = 'pip' | 'npm' | 'gem' | 'go' | 'cargo' | 'composer' | 'conda' | 'maven' | 'r';
+export type Ecosystem =
+  | 'pip'
+  | 'npm'
+  | 'gem'
+  | 'go'
+  | 'cargo'
+  | 'composer'
+  | 'conda'
+  | 'maven'
+  | 'r'
+  | 'racket';
 
 /**
  * `default`: what the tool uses by itself; `mirror`: a public copy of it; `vendor`: builds of a well-known project or maker
@@ -22,6 +32,7 @@ const defaults: Readonly<Record<Ecosystem, readonly string[]>> = {
   conda: ['conda.anaconda.org', 'repo.anaconda.com', 'repo.continuum.io'],
   maven: ['repo.maven.apache.org', 'repo1.maven.org', 'plugins.gradle.org'],
   r: ['cran.r-project.org', 'cloud.r-project.org'],
+  racket: ['pkgs.racket-lang.org', 'download.racket-lang.org'],
 };
 
 /** Public copies of the default indexes. */

@@ -16,6 +16,7 @@ export function movingInCommand(command: RunCommand): MovingReference[] {
   if (tool === 'go') return golang(command, words);
   if (tool === 'composer') return composer(command, words);
   if (/^(?:R|Rscript|r|littler)$/.test(tool)) return r(command, words);
+  if (tool === 'raco') return racket(command, words);
   return [];
 }
 
@@ -163,4 +164,19 @@ function r(command: RunCommand, words: readonly Value[]): MovingReference[] {
       );
     }),
   );
+}
+
+/**
+ * `raco pkg install git://github.com/owner/name?path=…#branch`: Racket's own way to write a repository, not the git protocol.
+ * Source: docs.racket-lang.org/pkg, “Package Sources”.
+ */
+function racket(command: RunCommand, words: readonly Value[]): MovingReference[] {
+  if (words[0]?.text !== 'pkg' || !/^(?:install|update)$/.test(words[1]?.text ?? '')) return [];
+  return words.slice(2).flatMap((word) => {
+    const git = /^(?:git\+)?(?:git|https?):\/\/([^?#]+?(?:\.git)?)\/?(?:\?[^#]*)?(?:#(.*))?$/.exec(word.text);
+    const named = /^github:\/\/([^/]+\/[^/]+\/[^/]+)(?:\/([^/]+))?/.exec(word.text);
+    const [, place = '', ref] = named ?? git ?? [];
+    const isRepository = named !== null || /\.git$|^github\.com\/[^/]+\/[^/]+$/.test(place);
+    return isRepository ? found(command, 'racket', word, `https://${place.replace(/\.git$/, '')}`, ref) : [];
+  });
 }

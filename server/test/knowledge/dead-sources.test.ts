@@ -19,8 +19,6 @@ describe('sources that are gone', () => {
     ['https://apt.kubernetes.io/', '2024-03-04'],
     ['http://dl.fedoraproject.org/pub/epel/6/x86_64/epel-release-6-8.noarch.rpm', '2020-12'],
     ['https://repo.continuum.io/miniconda/m.sh', '2023-08'],
-    ['ppa:webupd8team/java', '2019-04-16'],
-    ['http://ppa.launchpad.net/webupd8team/java/ubuntu', '2019-04-16'],
     ['https://bootstrap.pypa.io/2.7/get-pip.py', '2021-03-08'],
     ['http://user@download.oracle.com/otn-pub/java/jdk/8u31-b13/jdk.rpm', '2019-04-16'],
   ])('%s, since %s', (address, since) => {
@@ -30,6 +28,8 @@ describe('sources that are gone', () => {
   it.each([
     ['http://downloads-distro.mongodb.org/repo/ubuntu-upstart', '2015-03'],
     ['ppa:certbot/certbot', '2020-12'],
+    ['ppa:webupd8team/java', '2019-04-16'],
+    ['http://ppa.launchpad.net/webupd8team/java/ubuntu', '2019-04-16'],
     ['https://storage.googleapis.com/kubernetes-release/release/stable.txt', '2024-09'],
     ['chromedriver.storage.googleapis.com/LATEST_RELEASE', '2023-07'],
     ['https://deb.nodesource.com/setup_8.x', '2019-12-31'],
@@ -117,7 +117,7 @@ describe('sources that are gone', () => {
     expect(places.length).toBeGreaterThan(100);
     for (const row of rows) {
       expect(row).toMatch(
-        /^(?:gone|old) <?\d{4}(?:-\d\d(?:-\d\d)?)? \| \S.* \| [A-Za-z].*[^.] \| [A-Za-z].*\.(?: \| \S+=.*)?$/,
+        /^(?:gone|old|empty) <?\d{4}(?:-\d\d(?:-\d\d)?)? \| \S.* \| [A-Za-z].*[^.] \| [A-Za-z].*\.(?: \| \S+=.*)?$/,
       );
     }
   });

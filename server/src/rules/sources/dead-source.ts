@@ -4,6 +4,7 @@ import { type DeadSource, deadSource as lookUp } from '../../knowledge/dead-sour
 import type { Build } from '../../provenance/model';
 import { defineRule, type Report } from '../rule';
 import page from './dead-source.md';
+import { removeEmptyArchive, servesRelease } from './launchpad-archives';
 import { missingTools } from './missing-tools';
 import { addressesOf, type NamedAddress } from './named-addresses';
 
@@ -36,8 +37,10 @@ export const deadSource = defineRule({
         else groups.set(key, [{ place, dead }]);
       }
       for (const group of groups.values()) {
-        const { place } = group[0] as Found;
-        yield report(group, place.keyServer && answering.has(place.instruction.span.start));
+        const { place, dead } = group[0] as Found;
+        const found = report(group, place.keyServer && answering.has(place.instruction.span.start));
+        if (dead.empty) yield { ...found, fixes: group.length === 1 ? removeEmptyArchive(build, place) : [] };
+        else yield servesRelease(dead.successor, stage, day) ? found : { ...found, fixes: [] };
       }
     }
   },
@@ -69,9 +72,10 @@ function report(group: readonly Found[], othersAsked: boolean): Report {
   };
 }
 
-function effect({ keyServer }: NamedAddress, { gone }: DeadSource, othersAsked: boolean): string {
+function effect({ keyServer }: NamedAddress, { gone, empty }: DeadSource, othersAsked: boolean): string {
   if (othersAsked) return 'to ask it only costs time, and fewer servers are left to answer';
   if (gone) return 'this step cannot work any more';
+  if (empty) return 'it brings nothing any more';
   return keyServer ? 'older ones get no key' : 'what is left there is old and gets no updates';
 }
 

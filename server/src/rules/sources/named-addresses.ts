@@ -27,7 +27,7 @@ const fetching = new Set(
   (
     'npm npx yarn pnpm cnpm bun pip pip2 pip3 uv pipx poetry pipenv easy_install conda mamba micromamba gem bundle bundler go svn hg ' +
     'git helm composer R Rscript r install2.r install.r cpanm cpan pear pecl luarocks opam cabal stack lein mvn gradle sbt bower cargo ' +
-    'rpm rpmkeys apt-key axel lftp bazel conan pub dart raco'
+    'rpm rpmkeys apt-key axel lftp bazel conan pub dart'
   ).split(' '),
 );
 

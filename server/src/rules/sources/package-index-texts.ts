@@ -11,6 +11,7 @@ const names: Readonly<Record<Ecosystem, string>> = {
   conda: 'conda',
   maven: 'Maven',
   r: 'R',
+  racket: 'raco',
 };
 
 /** What an index means for the build. */
@@ -42,7 +43,7 @@ export function movingMessage({ ecosystem, url, ref }: MovingReference): string 
   const branch = ref
     ? `at “${ref.replace(/^refs\/heads\//, '')}”, which moves`
     : 'at whatever its default branch holds';
-  return `${names[ecosystem]} installs from ${url.replace(/^[a-z+]+:\/\/(?:[^/@]*@)?/, '')} ${branch}: each build may get other code, and nobody has looked at it. Name a commit.`;
+  return `${names[ecosystem]} installs from ${url.replace(/^[a-z+]+:\/\/(?:[^/@]*@)?/, '')} ${branch}: each build may get other code than the one that was tried. Name a commit.`;
 }
 
 /** What Go's switched-off checks mean. */
