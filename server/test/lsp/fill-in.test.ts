@@ -128,8 +128,8 @@ describe('a download', () => {
     await start(script());
     const titles = (await editor.actions(uri, url, ['quickfix'])).map(({ title }) => title);
     expect(titles.slice(0, 2)).toEqual([
-      'Download, check, run with its SHA-256 (downloads it from example.org)…',
-      'Download, check, run: the build stops until you fill in the SHA-256 of the script',
+      'Download, check, run with its SHA-256; the build stops whenever the file changes there (downloads it from example.org)…',
+      'Download, check, run: the build stops until you fill in the SHA-256 of the script, and again whenever the file changes there',
     ]);
     expect(server.requests).toEqual([]);
   });

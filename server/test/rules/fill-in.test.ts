@@ -71,7 +71,9 @@ describe('a fix that leaves a checksum to be filled in', () => {
   ])('says how to find it out: %s', (text, tool, followsRedirects) => {
     const question = { what: 'sha256', url: 'https://example.org/a.sh', tool, followsRedirects };
     expect(fillIns(text)).toMatchObject([{ blank: expect.stringMatching(/^FILL-IN/), question }]);
-    expect(fillIns(text)[0]?.title).toMatch(/^(?:Download, check, run|Check the download) with its SHA-256$/);
+    expect(fillIns(text)[0]?.title).toMatch(
+      /^(?:Download, check, run|Check the download) with its SHA-256; the build stops whenever the file changes there$/,
+    );
   });
 
   it.each([

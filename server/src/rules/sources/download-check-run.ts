@@ -6,9 +6,7 @@ import type { Build, Execution } from '../../provenance/model';
 import type { Pipeline, ShellWord, Simple } from '../../syntax/shell';
 import { checkDownload, checksumLine } from './check-download';
 import { withFillIn } from './fill-in';
-
-const title = 'Download, check, run: the build stops until you fill in the SHA-256 of the script';
-const checkTitle = 'Check the download: the build stops until you fill in the SHA-256 of the script';
+import { untilFilledIn } from './moving-address';
 
 /**
  * Repairs that save the script, compare it with a checksum and run it then. The checksum is not known without
@@ -17,7 +15,9 @@ const checkTitle = 'Check the download: the build stops until you fill in the SH
 export function downloadCheckRun(build: Build, execution: Execution): Fix[] {
   const onlyCheck = execution.fetch.tool === 'ADD' || execution.how === 'file';
   const edits = onlyCheck ? checkDownload(build, execution.fetch, 'SCRIPT') : inShell(build, execution);
-  const fix: Fix = { title: onlyCheck ? checkTitle : title, tier: 'suggested', edits: edits ?? [] };
+  const open = untilFilledIn('the SHA-256 of the script', execution.fetch.url);
+  const title = `${onlyCheck ? 'Check the download' : 'Download, check, run'}${open}`;
+  const fix: Fix = { title, tier: 'suggested', edits: edits ?? [] };
   return edits ? withFillIn(build, execution.fetch, [fix]) : [];
 }
 

@@ -7,9 +7,7 @@ import { checkDownload, checksumLine } from './check-download';
 import { raw, saving } from './download-check-run';
 import { saysToMove } from './download-names';
 import { withFillIn } from './fill-in';
-
-const checkTitle = 'Check the download: the build stops until you fill in its SHA-256';
-const unpackTitle = 'Download, check, unpack: the build stops until you fill in the SHA-256 of the archive';
+import { untilFilledIn } from './moving-address';
 
 /**
  * Repairs that compare a download with a checksum before it is used. The checksum is not known without the network, so its
@@ -22,8 +20,10 @@ export function checkedDownload(build: Build, fetch: Fetch): Fix[] {
   const url = fetch.url.text;
   if (fetch.check || saysToMove(url) || differs(url) || hasAlternative(build, fetch)) return [];
   const edits = checkDownload(build, fetch, 'DOWNLOAD');
+  const checkTitle = `Check the download${untilFilledIn('its SHA-256', fetch.url)}`;
   if (edits) return withFillIn(build, fetch, [{ title: checkTitle, tier: 'suggested', edits }]);
   const unpacking = checkBeforeUnpack(build, fetch);
+  const unpackTitle = `Download, check, unpack${untilFilledIn('the SHA-256 of the archive', fetch.url)}`;
   return unpacking
     ? withFillIn(build, fetch, [{ title: unpackTitle, tier: 'suggested', edits: unpacking }])
     : [];

@@ -84,7 +84,7 @@ const noVersions =
  */
 export function movesByName(url: string): boolean {
   if (url.length > longest) return false;
-  const path = afterHost(url);
+  const path = placeOf(url);
   const known = path.replace(unknownParts, '');
   if (branches.test(known)) return true;
   const moving = movingWords.test(known);
@@ -93,9 +93,14 @@ export function movesByName(url: string): boolean {
     : !namesVersion(path);
 }
 
+/** What stands behind the host; `main` in a distribution's archive is no branch. */
+function placeOf(url: string): string {
+  return afterHost(url).replace(/\/pool\/main\//, '/pool/');
+}
+
 /** True for an address that itself says that another file comes tomorrow: a branch, or `latest` with no version behind it. */
 export function saysToMove(url: string): boolean {
-  const known = afterHost(url).replace(unknownParts, '');
+  const known = placeOf(url).replace(unknownParts, '');
   return branches.test(known) || (movingWords.test(known) && movesByName(url));
 }
 

@@ -2,6 +2,7 @@ import type { FileQuestion, Fix } from '../../findings';
 import { fixedUrl } from '../../provenance/fixed-url';
 import type { Build, Fetch, RunCommand } from '../../provenance/model';
 import { contains } from '../../syntax/span';
+import { addressMoves } from './moving-address';
 
 /** What fixes leave to be filled in, wherever they put it. */
 const blankPattern = /FILL-IN-THE-SHA256-OF-THE-[A-Z]+/;
@@ -17,7 +18,8 @@ export function withFillIn(build: Build, fetch: Fetch, fixes: readonly Fix[]): F
   return fixes.map((fix) => {
     const blank = blankPattern.exec(fix.edits.map(({ newText }) => newText).join(' '))?.[0];
     if (blank === undefined) return fix;
-    const title = `${fix.title.replace(/: the build stops.*$/, '')} with its SHA-256`;
+    const again = addressMoves(fetch.url) ? '; the build stops whenever the file changes there' : '';
+    const title = `${fix.title.replace(/[:;] the build stops.*$/, '')} with its SHA-256${again}`;
     return { ...fix, fillIn: { title, blank, question } };
   });
 }

@@ -12,26 +12,26 @@ import { baseName } from '../../provenance/files';
 import type { Build, PackageFile, StageModel } from '../../provenance/model';
 import { checkDownload, checksumLine } from './check-download';
 import { withFillIn } from './fill-in';
+import { untilFilledIn } from './moving-address';
 import { useDistributionsOwn } from './package-from-distribution';
-
-const title = 'Check the download: the build stops until you fill in the SHA-256 of the package';
 
 /**
  * Repairs for a package that is fetched and installed: the distribution's own package under the same name, where
  * it has one, else a comparison with a checksum that is left to fill in.
  *
- * @param checked the file is compared already
+ * @param checkable the file is not compared yet, and there is one to compare
  */
 export function repairPackageFile(
   build: Build,
   stage: StageModel,
   file: PackageFile,
-  checked: boolean,
+  checkable: boolean,
 ): Fix[] {
   const fixes = useDistributionsOwn(build, stage, file);
-  if (checked) return fixes;
+  if (!checkable) return fixes;
   const edits = file.fetch ? checkDownload(build, file.fetch, 'PACKAGE') : checkedInstall(build, stage, file);
   if (!edits) return fixes;
+  const title = `Check the download${untilFilledIn('the SHA-256 of the package', file.url)}`;
   const check: Fix = { title, tier: 'suggested', edits };
   return [...fixes, ...(file.fetch ? withFillIn(build, file.fetch, [check]) : [check])];
 }

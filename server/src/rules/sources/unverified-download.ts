@@ -2,10 +2,13 @@ import type { RelatedPlace, Severity } from '../../findings';
 import { matchesSource } from '../../policy/patterns';
 import type { Build, Fetch } from '../../provenance/model';
 import { defineRule } from '../rule';
+import { addressPlaces, comparedHere, weakness } from './check-texts';
+import { isGone } from './dead-downloads';
 import { checkedDownload } from './download-check';
-import { hostOf, movesByName, movesByRef } from './download-names';
+import { hostOf, movesByRef } from './download-names';
 import { DownloadUses, type PutToUse, usedBeforeCheck } from './download-use';
 import { fixCommit } from './fix-commit';
+import { addressMoves, movingText } from './moving-address';
 import { sourceAllowances } from './source-to-trust';
 import page from './unverified-download.md';
 
@@ -48,7 +51,7 @@ export const unverifiedDownload = defineRule({
         message: message(fetch, use, host),
         related: related(fetch, use),
         ...(++found <= fixLimit && {
-          fixes: checkedDownload(build, fetch),
+          fixes: isGone(url, context) ? [] : checkedDownload(build, fetch),
           onRequest: fixCommit(build, fetch),
         }),
         allowances: sourceAllowances(url),
@@ -59,7 +62,7 @@ export const unverifiedDownload = defineRule({
 
 /** A fixed version over https is the mildest; an address that moves is one level up, and so is plain http or ftp. */
 function severityOf(fetch: Fetch): Severity {
-  if (fetch.check || fetch.weakCheck?.kind === 'fetched-sum') return 'information';
+  if (fetch.check || (fetch.weakCheck?.kind === 'fetched-sum' && !fetch.weakCheck.hash)) return 'information';
   if (overSsh.test(fetch.url.text)) return 'information';
   const levels: Severity[] = ['information', 'warning', 'error'];
   const plain = /^(?:http|ftp|git):\/\//i.test(fetch.url.text);
@@ -68,7 +71,7 @@ function severityOf(fetch: Fetch): Severity {
 
 function moves(fetch: Fetch): boolean {
   if (fetch.tool === 'git') return true;
-  return fetch.url.fetches.length > 0 || movesByName(fetch.url.text);
+  return addressMoves(fetch.url);
 }
 
 function message(fetch: Fetch, use: PutToUse, host: string | undefined): string {
@@ -79,18 +82,11 @@ function message(fetch: Fetch, use: PutToUse, host: string | undefined): string 
   }
   if (fetch.check)
     return `This download ${from} is checked only after it was used: what a changed file does, it has done by then.`;
-  if (fetch.weakCheck?.kind === 'fetched-sum')
-    return `This download ${from} is compared with a checksum that was fetched as well: that finds a broken transfer, but whoever can change the file can change its checksum too.`;
   const done = sentences[use.how];
-  const weak = fetch.weakCheck
-    ? weaknesses[fetch.weakCheck.kind]
-    : 'nothing compares it with a value that stands in this file';
-  const moving = !moves(fetch)
-    ? ''
-    : fetch.url.fetches.length > 0
-      ? ' Which version it is, a server says during the build, so each build may get another one.'
-      : ' The address names no version, so each build may get another one.';
-  return `This download ${from} ${done}, and ${weak}: whoever can change it there, or on the way, changes what the image runs.${moving}`;
+  const moving = movingText(fetch.url);
+  const weak = weakness(fetch.weakCheck);
+  if (weak) return `This download ${from} ${done}. ${weak}${moving}`;
+  return `This download ${from} ${done}, and nothing compares it with a value that stands in this file: whoever can change it there, or on the way, changes what the image runs.${moving}`;
 }
 
 const sentences: Readonly<Record<PutToUse['how'], string>> = {
@@ -103,18 +99,14 @@ const sentences: Readonly<Record<PutToUse['how'], string>> = {
   kept: 'stays in the image',
 };
 
-const weaknesses = {
-  'broken-hash': 'its only check is MD5 or SHA-1, for which a matching other file can be made',
-  'unfixed-key': 'the key of its signature is not fixed by its full fingerprint',
-  'fetched-sum': '',
-} as const;
-
 function related(fetch: Fetch, use: PutToUse): RelatedPlace[] {
   const late = usedBeforeCheck(fetch);
   if (late) return [{ span: late.span, message: 'used here, before the check' }];
-  if (fetch.weakCheck) return [{ span: fetch.weakCheck.span, message: 'compared here' }];
+  const set = addressPlaces(fetch.url);
+  if (fetch.weakCheck)
+    return [...set, { span: fetch.weakCheck.span, message: comparedHere(fetch.weakCheck) }];
   const { span } = use;
-  if (!span || (span.start <= fetch.span.start && fetch.span.end <= span.end)) return [];
+  if (!span || (span.start <= fetch.span.start && fetch.span.end <= span.end)) return set;
   const what = {
     unpacked: 'unpacked here',
     run: 'run here',
@@ -122,5 +114,5 @@ function related(fetch: Fetch, use: PutToUse): RelatedPlace[] {
     built: 'built here',
     installed: 'installed here',
   };
-  return use.how === 'started' || use.how === 'kept' ? [] : [{ span, message: what[use.how] }];
+  return use.how === 'started' || use.how === 'kept' ? set : [...set, { span, message: what[use.how] }];
 }
