@@ -73,3 +73,10 @@ export function isApt(command: RunCommand): boolean {
 export function verbOf(command: RunCommand): string | undefined {
   return command.argv.slice(1).find((w) => !w.text.startsWith('-') && !w.text.includes('::'))?.text;
 }
+
+/** True when a command of apt's asks nothing: `-y`, and `-qq`, which says so as well. */
+export function answersYes({ argv }: RunCommand): boolean {
+  return argv.some((w) =>
+    /^(?:-[A-Za-z]*y[A-Za-z]*|-[A-Za-z]*qq|--(?:assume-)?yes|.*Assume-Yes.*)$/.test(w.text),
+  );
+}

@@ -27,7 +27,7 @@ import { stepsToRemove } from './needless-steps';
 import type { Candidate } from './repository-candidates';
 import { repositorySetup } from './repository-setup';
 import { needlessTools, type Word } from './setup-tools';
-import { isApt, type Step } from './stage-steps';
+import { answersYes, isApt, type Step } from './stage-steps';
 
 /** A package of the vendor's in an installation, and what takes its place. */
 interface Exchange {
@@ -307,8 +307,16 @@ function exchangeNames(
       .map((p) => p.package)
       .filter((name, i) => !placed.has(here(name)) && (i === 0 || !kept.has(name)));
     for (const name of names) placed.add(here(name));
-    if (names.length === 0) drop(use);
-    else if (names.join(' ') !== written) edits.push({ span: word, newText: names.join(' ') });
+    if (names.length === 0) {
+      drop(use);
+      continue;
+    }
+    // Debian's package may bring others along, which apt asks about; without an answer the build stops there.
+    if (!answersYes(use.command) && !placed.has(here('-y'))) {
+      placed.add(here('-y'));
+      names.unshift('-y');
+    }
+    if (names.join(' ') !== written) edits.push({ span: word, newText: names.join(' ') });
   }
   for (const words of gone.values()) {
     const [first] = words;
