@@ -8,6 +8,7 @@ import { defineRule, type RuleContext } from '../rule';
 import { addressPlaces, comparedHere, weakness } from './check-texts';
 import { isGone } from './dead-downloads';
 import { movingText } from './moving-address';
+import { isOpen, openText } from './open-connections';
 import page from './package-file.md';
 import { repairPackageFile } from './package-file-repairs';
 import { addsRepository, hostOf } from './repository-candidates';
@@ -77,8 +78,8 @@ function goesAroundSignatures({ manager, command, url }: PackageFile): boolean {
 
 function severityOf(file: PackageFile, checked: boolean, own: boolean): Severity {
   if (checked) return 'information';
-  if (own) return isPlain(file) ? 'warning' : 'information';
-  return isPlain(file) ? 'error' : 'warning';
+  if (own) return isOpen(file.url.text) ? 'warning' : 'information';
+  return isOpen(file.url.text) ? 'error' : 'warning';
 }
 
 /** What stands for all tries for the same file. */
@@ -91,21 +92,13 @@ function isChecked({ fetch }: PackageFile): boolean {
   return fetch?.check !== undefined && fetch.uses.every((use) => use.how !== 'install' || use.checked);
 }
 
-/** Nothing protects plain http and ftp even on the way. */
-function isPlain({ url }: PackageFile): boolean {
-  return /^(?:http|ftp):\/\//i.test(url.text);
-}
-
 /** A package that the distribution made, taken past the index that says so. */
 function ownMessage(file: PackageFile, host: string | undefined): string {
   const unseen =
     file.manager === 'apt'
       ? 'only the index of the archive is signed, and nothing compares this file with it'
       : 'fetched by its address, it is taken even when there is no key to check its signature with';
-  const open = isPlain(file)
-    ? ' It comes over a connection that anybody on the way can read and change.'
-    : '';
-  return `A package file of the distribution from ${host ?? 'the network'} is installed by ${file.command.name}: ${unseen}.${open}`;
+  return `A package file of the distribution from ${host ?? 'the network'} is installed by ${file.command.name}: ${unseen}.${openText(file.url.text)}`;
 }
 
 /** What becomes of the package later. */
@@ -125,7 +118,7 @@ function message(file: PackageFile, host: string | undefined, checked: boolean):
         : 'What came is compared with a fixed value';
     return `${what}. ${how}, but the distribution did not make it, and ${fate(file)}`;
   }
-  const foreign = `The distribution did not make it, and ${fate(file)}${movingText(file.url)}`;
+  const foreign = `The distribution did not make it, and ${fate(file)}${movingText(file.url)}${openText(file.url.text)}`;
   const weak = weakness(file.fetch?.weakCheck);
   return weak
     ? `${what}, and its scripts run as root in this build. ${weak} ${foreign}`

@@ -1,8 +1,11 @@
 import type { RelatedPlace, Severity } from '../../findings';
 import type { Build, KeyImport, StageModel } from '../../provenance/model';
 import { defineRule } from '../rule';
+import { addressPlaces } from './check-texts';
+import { isGone } from './dead-downloads';
 import { pinKey } from './key-repairs';
-import { allowancesFor, distinctKeys, hostOfKey, isAccepted, lacksAptKey } from './key-texts';
+import { allowancesFor, distinctKeys, hostOfKey, isAccepted } from './key-texts';
+import { isOpen, openText } from './open-connections';
 import { candidates } from './repository-candidates';
 import page from './unpinned-key.md';
 
@@ -25,10 +28,10 @@ export const unpinnedKey = defineRule({
       for (const key of distinctKeys(keys, seen)) {
         yield {
           span: key.span,
-          severity: severityOf(key, stage),
-          message: messageFor(key, stage),
+          severity: severityOf(key),
+          message: messageFor(key),
           related: related(key),
-          fixes: pinKey(build, stage, key),
+          fixes: key.fetches.some((f) => isGone(f.url.text, context)) ? [] : pinKey(build, stage, key),
           allowances: allowancesFor(key),
         };
       }
@@ -43,17 +46,17 @@ function isForeign(key: KeyImport, stage: StageModel): boolean {
   return key === first && candidates(stage).some((c) => c.repository?.manager === 'zypper');
 }
 
-function severityOf(key: KeyImport, stage: StageModel): Severity {
+function severityOf(key: KeyImport): Severity {
   // Nothing protects plain http and ftp even on the way.
-  if (key.fetches.some((f) => /^(?:http|ftp):\/\//i.test(f.url.text)) || lacksAptKey(key, stage))
-    return 'error';
+  if (key.fetches.some((f) => isOpen(f.url.text))) return 'error';
   // A keyring of its own vouches for one repository; rpm has no other keyring than the common one.
   const narrow = key.source === 'fetch' && (key.scope === 'keyring' || key.manager === 'rpm');
   return narrow ? 'information' : 'warning';
 }
 
-function messageFor(key: KeyImport, stage: StageModel): string {
-  return [told(key), reach(key), gone(key, stage)].filter((text) => text !== '').join(' ');
+function messageFor(key: KeyImport): string {
+  const open = key.fetches.map((f) => openText(f.url.text).trim()).find((text) => text !== '') ?? '';
+  return [told(key), reach(key), open].filter((text) => text !== '').join(' ');
 }
 
 function told(key: KeyImport): string {
@@ -71,14 +74,12 @@ function told(key: KeyImport): string {
 }
 
 function reach(key: KeyImport): string {
-  const all = key.manager === 'apt' || key.manager === 'apk' || key.manager === 'pacman';
+  // rpm has one keyring; a file that only lies beside it is believed where a repository names it.
+  const all = /^(?:apt|apk|pacman)$/.test(key.manager) || (key.manager === 'rpm' && key.path === undefined);
   return all && key.scope === 'global' ? "It may sign for every repository, the distribution's own too." : '';
 }
 
-function gone(key: KeyImport, stage: StageModel): string {
-  return lacksAptKey(key, stage) ? `${stage.distribution?.release} no longer has apt-key.` : '';
-}
-
 function related(key: KeyImport): RelatedPlace[] {
-  return key.importSpan ? [{ span: key.importSpan, message: 'and is trusted here' }] : [];
+  const set = key.fetches.flatMap((f) => addressPlaces(f.url));
+  return key.importSpan ? [...set, { span: key.importSpan, message: 'and is trusted here' }] : set;
 }

@@ -9,6 +9,7 @@ import { hostOf, movesByRef } from './download-names';
 import { DownloadUses, type PutToUse, usedBeforeCheck } from './download-use';
 import { fixCommit } from './fix-commit';
 import { addressMoves, movingText } from './moving-address';
+import { isOpen, openText, unseenText, withoutCertificate } from './open-connections';
 import { sourceAllowances } from './source-to-trust';
 import page from './unverified-download.md';
 
@@ -30,6 +31,7 @@ export const unverifiedDownload = defineRule({
   *check(build: Build, context) {
     const uses = new DownloadUses(build);
     const seen = new Set<string>();
+    const unseen = new Set(build.stages.flatMap((stage) => [...withoutCertificate(build, stage)]));
     let found = 0;
     for (const fetch of build.stages.flatMap((stage) => stage.fetches)) {
       const url = fetch.url.text;
@@ -47,8 +49,8 @@ export const unverifiedDownload = defineRule({
       const host = hostOf(url);
       yield {
         span: fetch.span,
-        severity: severityOf(fetch),
-        message: message(fetch, use, host),
+        severity: severityOf(fetch, isOpen(url) || unseen.has(fetch)),
+        message: `${message(fetch, use, host)}${openText(url) || (unseen.has(fetch) ? unseenText : '')}`,
         related: related(fetch, use),
         ...(++found <= fixLimit && {
           fixes: isGone(url, context) ? [] : checkedDownload(build, fetch),
@@ -60,13 +62,15 @@ export const unverifiedDownload = defineRule({
   },
 });
 
-/** A fixed version over https is the mildest; an address that moves is one level up, and so is plain http or ftp. */
-function severityOf(fetch: Fetch): Severity {
+/**
+ * A fixed version over https is the mildest; an address that moves is one level up, and so is a connection that nothing
+ * protects.
+ */
+function severityOf(fetch: Fetch, open: boolean): Severity {
   if (fetch.check || (fetch.weakCheck?.kind === 'fetched-sum' && !fetch.weakCheck.hash)) return 'information';
   if (overSsh.test(fetch.url.text)) return 'information';
   const levels: Severity[] = ['information', 'warning', 'error'];
-  const plain = /^(?:http|ftp|git):\/\//i.test(fetch.url.text);
-  return levels[Number(moves(fetch)) + Number(plain)] as Severity;
+  return levels[Number(moves(fetch)) + Number(open)] as Severity;
 }
 
 function moves(fetch: Fetch): boolean {
