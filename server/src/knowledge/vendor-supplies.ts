@@ -53,7 +53,9 @@ const supplies: Readonly<Record<string, Supply>> = {
     offers: /^(?:nodejs|nsolid)/,
     // The vendor's package has npm in it. Newer versions of npm and pnpm refuse Debian's older Node.js.
     instead: [[/^nodejs$/, 'nodejs npm']],
-    breaks: /^npm (?:.* )?(?:i|install|add|up|update|upgrade) (?:.* )?p?npm(?:@(?!\d\b|10\b)\S*)?(?: |$)/,
+    // Debian's npm installs below /usr/local.
+    breaks:
+      /^npm (?:.* )?(?:i|install|add|up|update|upgrade) (?:.* )?p?npm(?:@(?!\d\b|10\b)\S*)?(?: |$)|\/usr\/lib\/node_modules/,
     programs: [[/^corepack\b/, 'node-corepack']],
   },
   Docker: {

@@ -14,6 +14,7 @@ import { baseName, resolvePath } from '../../provenance/files';
 import type { Build, PackageFile, RunCommand, StageModel } from '../../provenance/model';
 import type { Simple } from '../../syntax/shell';
 import { contains } from '../../syntax/span';
+import { answersYes } from './stage-steps';
 
 /**
  * The repair that takes the package from Debian instead of a file from elsewhere, where this release has it under the
@@ -151,7 +152,8 @@ function installing(
   if (!operand || !at || fileWords.length !== 1) return undefined;
   if (/^apt(?:-get)?$/.test(command.name) && listsThere(stage, command)) {
     const word = simple.words.find((w) => contains(w.span, at));
-    return word && replaceWord(word, name);
+    // Debian's package may bring others along, which apt asks about; without an answer the build stops there.
+    return word && replaceWord(word, answersYes(command) ? name : `-y ${name}`);
   }
   const others = command.argv.slice(1).filter((w) => !w.text.startsWith('-') && w !== operand);
   if (
