@@ -7,21 +7,28 @@ import {
   type TextEdit,
 } from '../../edits';
 import type { Fix } from '../../findings';
-import type { Build } from '../../provenance/model';
+import type { Build, StageModel } from '../../provenance/model';
 import type { SwitchedOffCheck } from '../../provenance/switched-off-checks';
+import { certificatesFor } from './certificates';
 
 /** The repair that switches a check on again; undefined where the text does not allow to cut it out cleanly. */
-export function switchOn(build: Build, check: SwitchedOffCheck): Fix | undefined {
+export function switchOn(build: Build, stage: StageModel, check: SwitchedOffCheck): Fix | undefined {
   const forced = check.text === '--force-yes' ? withoutForce(build, check) : undefined;
   if (forced) return forced;
   const edits = editsFor(build, check);
   if (!edits || edits.length === 0) return undefined;
+  const needed =
+    check.what === 'certificate' && !check.plain ? certificatesFor(build, stage, check.tool) : [];
+  if (!needed) return undefined;
   const reason = check.what === 'certificate' ? 'a certificate' : 'a signature';
+  const effect = check.plain
+    ? '; what comes over http:// stays unprotected'
+    : `: the build then stops where ${reason} is not right`;
   const title =
     check.form.kind === 'text' && check.form.text === '1'
       ? 'Check the signatures of packages (gpgcheck=1)'
-      : `Remove ${[check.text, ...new Set(check.also)].map((t) => `“${t}”`).join(' and ')}: the build then stops where ${reason} is not right`;
-  return { title, tier: 'suggested', edits };
+      : `Remove ${[check.text, ...new Set(check.also)].map((t) => `“${t}”`).join(' and ')}${needed.length > 0 ? ' and install ca-certificates' : ''}${effect}`;
+  return { title, tier: 'suggested', edits: [...needed, ...edits] };
 }
 
 function editsFor(

@@ -22,7 +22,7 @@ export const uncheckedPackages = defineRule({
         // What stands before the first stage may reach several.
         if (seen.has(check.span.start)) continue;
         seen.add(check.span.start);
-        const fix: Fix | undefined = switchOn(build, check);
+        const fix: Fix | undefined = switchOn(build, stage, check);
         yield {
           span: check.span,
           severity:
@@ -39,6 +39,8 @@ function message(check: SwitchedOffCheck): string {
   const { tool, text, covered } = check;
   const off = `“${text}” tells ${tool} `;
   if (check.what === 'certificate') {
+    if (check.plain && covered !== 'whole')
+      return `${off}not to look at certificates, and over http:// there is none: anyone between this build and the server can put other software into the image. Only https:// without this switch keeps them out.`;
     const what = `${off}to take what it gets from whoever answers, without looking at the certificate.`;
     return covered === 'whole'
       ? `${what} Here a checksum still catches what is exchanged on the way, so the switch does nothing but hide errors.`
