@@ -1,12 +1,16 @@
 // The least editor there is: it starts the language server as the extension does, shows it a file, and does what a
 // click on a repair would do.
-import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from '../../scripts/editor/paths.mjs';
 import { start, stop } from '../../scripts/editor/processes.mjs';
+
+// The libraries are the server's.
+const ofServer = createRequire(join(root, 'server', 'package.json'));
+const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = ofServer(
+  'vscode-languageserver/node',
+);
+const { TextDocument } = ofServer('vscode-languageserver-textdocument');
 
 /** Starts the server that is bundled at `path` and resolves to an editor that is connected to it. */
 export async function openEditor(path) {
