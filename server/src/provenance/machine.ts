@@ -165,7 +165,8 @@ export class Machine {
   /** Notes what the build does with downloads. */
   use(fetches: readonly Fetch[], how: FetchUse['how'], span: Span): void {
     for (const fetch of fetches as readonly OpenFetch[]) {
-      if (fetch.uses.length >= useLimit) continue;
+      const last = fetch.uses.at(-1);
+      if (fetch.uses.length >= useLimit || (last?.how === how && last.span.start === span.start)) continue;
       fetch.uses.push({ how, span, checked: fetch.check !== undefined });
     }
   }

@@ -117,6 +117,8 @@ export interface WeakCheck {
    * `unfixed-key`: a signature by a key that the file does not fix.
    */
   readonly kind: 'fetched-sum' | 'broken-hash' | 'unfixed-key';
+  /** The checksum's algorithm, when it is no longer safe. */
+  readonly hash?: 'MD5' | 'SHA-1' | 'CRC';
   readonly span: Span;
 }
 

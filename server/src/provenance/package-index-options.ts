@@ -46,7 +46,7 @@ function uses(
     span: part.spanOf() ?? command.span,
     instruction: command.instruction,
     form,
-    definitions: part.definitions(),
+    definitions: part.addressDefinitions(),
   }));
 }
 

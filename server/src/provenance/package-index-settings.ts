@@ -33,7 +33,7 @@ export function indexesInVariables(stage: StageModel): PackageSource[] {
     const [, ecosystem, role] = known;
     return [...value.text.matchAll(/https?:\/\/[^\s"',]+/g)].flatMap(({ 0: url, index }) => {
       if (!isRemote(url)) return [];
-      const definitions = value.slice(index, index + url.length).definitions();
+      const definitions = value.slice(index, index + url.length).addressDefinitions();
       return [{ kind: 'index' as const, ecosystem, role, url, span, instruction, form, definitions }];
     });
   });
@@ -59,7 +59,7 @@ export function goSetting(
       ecosystem,
       role: 'replace' as const,
       url,
-      definitions: value.definitions(),
+      definitions: value.addressDefinitions(),
       ...place,
     }));
   }
@@ -122,7 +122,7 @@ export function indexesInFiles(stage: StageModel): PackageSource[] {
             span,
             instruction,
             form,
-            definitions: part.definitions(),
+            definitions: part.addressDefinitions(),
           },
         ];
       }),

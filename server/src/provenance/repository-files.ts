@@ -141,6 +141,6 @@ export function entry(how: Repository['how'], uri: Value): Entry {
     components: [],
     keyring: undefined,
     span: uri.spanOf(),
-    definitions: uri.definitions(),
+    definitions: uri.addressDefinitions(),
   };
 }

@@ -27,6 +27,8 @@ export interface SwitchedOffCheck {
    * `index`: the list of packages is still signed, the packages are compared with it.
    */
   readonly covered: 'whole' | 'index' | undefined;
+  /** True for a download by plain http, where no certificate is shown at all. */
+  readonly plain?: boolean;
 }
 
 /** How a switch stands in the text, which tells what taking it out means. */

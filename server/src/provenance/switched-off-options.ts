@@ -95,7 +95,7 @@ function inCurl(finder: Finder, words: readonly Value[], command: RunCommand, st
   const args = parseArguments(words, curlOptions);
   const urls = [...args.values('--url'), ...args.operands];
   if (urls.length > 0 && urls.every((u) => isLocalUrl(u.text))) return;
-  const extra = { covered: coveredBy(command, stage) };
+  const extra = { covered: coveredBy(command, stage), plain: arePlain(urls) };
   for (const option of args.options) {
     const { word } = option;
     if (option.name === '--insecure') finder.words('certificate', 'curl', [word], word, extra);
@@ -118,7 +118,14 @@ function inWget(finder: Finder, words: readonly Value[], command: RunCommand, st
   if (args.operands.length > 0 && args.operands.every((u) => isLocalUrl(u.text))) return;
   for (const { name, word } of args.options)
     if (/^--no-check-c[a-z]*$/.test(name))
-      finder.words('certificate', 'wget', [word], word, { covered: coveredBy(command, stage) });
+      finder.words('certificate', 'wget', [word], word, {
+        covered: coveredBy(command, stage),
+        plain: arePlain(args.operands),
+      });
+}
+
+function arePlain(urls: readonly Value[]): boolean {
+  return urls.length > 0 && urls.every((u) => /^http:\/\//i.test(u.text));
 }
 
 /** A download that is compared with a value of the file cannot be exchanged on the way; an address alone compares nothing. */

@@ -245,6 +245,17 @@ export class Value {
     return out;
   }
 
+  /** Of a URL: places of the definitions that its host came through, each once; those of versions and names in its path say less. */
+  addressDefinitions(): readonly Span[] {
+    const host = /^(?:[a-z][a-z\d+.-]*:\/\/)?[^/]*/i.exec(this.text)?.[0] ?? '';
+    const seen = new Set<string>();
+    return this.definitions(0, host.length).filter(({ start, end }) => {
+      const known = seen.has(`${start} ${end}`);
+      seen.add(`${start} ${end}`);
+      return !known;
+    });
+  }
+
   /** Removes blanks and line ends at both ends, as command substitution and most readers do. */
   trim(): Value {
     const head = this.text.length - this.text.trimStart().length;

@@ -1,7 +1,7 @@
 import type { Span } from '../../syntax/span';
 import { baseName, resolvePath } from '../files';
 import type { Machine } from '../machine';
-import type { Fetch } from '../model';
+import type { Fetch, WeakCheck } from '../model';
 import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
 import { contentOf, runFilter } from './text';
@@ -9,7 +9,7 @@ import { contentOf, runFilter } from './text';
 /** `sha256sum` and its kin: with `-c` a check, without it the digest of the files named. */
 export function runDigest(call: Invocation): Value {
   const words = call.argv.slice(1);
-  const broken = !strong(call, words);
+  const broken = strong(call, words) ? undefined : weakHash(call);
   const checking = words.some((w) => /^(?:-[a-zA-Z]*c[a-zA-Z]*|--check)$/.test(w.text));
   const files = operands(words);
   if (checking) {
@@ -44,12 +44,24 @@ function strong(call: Invocation, words: readonly Value[]): boolean {
   );
 }
 
+/** The algorithm of a tool that is not `strong`. */
+function weakHash({ name }: Invocation): WeakCheck['hash'] {
+  return name.startsWith('md5') ? 'MD5' : name === 'cksum' ? 'CRC' : 'SHA-1';
+}
+
 /** Compares the files that a list of sums names. A list that came over the network unchecked proves nothing. */
-function checkAgainst(call: Invocation, sums: Value, file: Value | undefined, broken: boolean): void {
+function checkAgainst(
+  call: Invocation,
+  sums: Value,
+  file: Value | undefined,
+  broken: WeakCheck['hash'],
+): void {
   const { machine } = call;
   const compare = (fetches: readonly Fetch[]) => {
     const check = { kind: 'checksum', span: call.span } as const;
-    if (broken) machine.verifyWeakly(fetches, { kind: 'broken-hash', span: call.span });
+    // Where the sum comes over the network as well, its algorithm matters little.
+    const kind = sums.fetches.some((f) => !f.check) ? 'fetched-sum' : 'broken-hash';
+    if (broken) machine.verifyWeakly(fetches, { kind, hash: broken, span: call.span });
     else machine.verifyBySums(fetches, sums.fetches, check);
   };
   let named = 0;

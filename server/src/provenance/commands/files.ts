@@ -139,12 +139,19 @@ export function runDecompressFile(call: Invocation): Value {
 
 /** `chmod`: a download that may be executed from now on. */
 export function runChmod(call: Invocation): Value {
-  const [mode, ...names] = call.argv.slice(1).filter((w) => !/^-[RvcfH]+$|^--/.test(w.text));
+  const words = call.argv.slice(1);
+  const [mode, ...names] = words.filter((w) => !/^-[RvcfH]+$|^--/.test(w.text));
   if (!mode || !setsExecutable(mode.text)) return Value.empty;
+  // The mode of a folder is for the folder; given to all that lies in it (`-R 755`), it is not meant to make programs.
+  const deep =
+    /^[ugoa]*\+[rwst]*x/.test(mode.text) &&
+    words.some((w) => /^(?:-[vcfH]*R[RvcfH]*|--recursive)$/.test(w.text));
   const { machine } = call;
   for (const name of names) {
-    for (const [, fact] of machine.files.matching(resolvePath(machine.directory, name.text)))
-      if (fact.origin === 'download') machine.use(fact.fetches, 'executable', call.span);
+    const named = resolvePath(machine.directory, name.text);
+    for (const [path, fact] of machine.files.matching(named))
+      if (fact.origin === 'download' && (deep || !path.startsWith(`${named}/`)))
+        machine.use(fact.fetches, 'executable', call.span);
   }
   return Value.empty;
 }

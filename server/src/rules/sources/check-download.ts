@@ -67,13 +67,14 @@ function savedAs(command: Simple, { span }: Fetch, tool: 'curl' | 'wget'): strin
   const redirects = command.redirects.filter((r) => r.fd !== '2' && r.target?.literal !== '/dev/null');
   if (redirects.length > 1) return undefined;
   const own = command.words.find((w) => contains(w.span, span));
-  const several = command.words.filter((w) => w !== own && isAddress(w)).length > 0;
-  const redirect = redirects.find((r) => r.operator === '>');
-  if (redirects.length > 0)
-    return redirect?.target?.literal && !several ? plain(redirect.target.literal) : undefined;
   const words = command.words.map((w) => w.raw);
   const letter = tool === 'curl' ? 'o' : 'O';
   const long = tool === 'curl' ? '--output' : '--output-document';
+  // A destination may begin with a variable as an address may.
+  const into = new RegExp(`^(?:-[A-Za-z]*[${letter}P]|${long}|--directory-prefix|--output-dir)$`);
+  const several = command.words.some((w, i) => w !== own && isAddress(w) && !into.test(words[i - 1] ?? ''));
+  const redirect = redirects.find((r) => r.operator === '>');
+  if (redirects.length > 0) return redirect?.target && !several ? plain(redirect.target.raw) : undefined;
   for (let i = 1; i < words.length; i++) {
     const word = words[i] as string;
     if (word === long || new RegExp(`^-[A-Za-z]*${letter}$`).test(word))
@@ -89,8 +90,8 @@ function savedAs(command: Simple, { span }: Fetch, tool: 'curl' | 'wget'): strin
   if (!byName || byServer || !own) return undefined;
   const url = own.raw.replace(/["']/g, '').replace(/^\w+:\/\//, '');
   if (!url.includes('/') || url.endsWith('/')) return undefined;
-  const into = folder?.replace(/^(["'])(.*)\1$/, '$2').replace(/\/*$/, '/') ?? '';
-  return plain(`${into}${baseName(url)}`);
+  const start = folder?.replace(/^(["'])(.*)\1$/, '$2').replace(/\/*$/, '/') ?? '';
+  return plain(`${start}${baseName(url)}`);
 }
 
 function isAddress({ raw }: ShellWord): boolean {
@@ -99,6 +100,8 @@ function isAddress({ raw }: ShellWord): boolean {
 
 /** A file name that may stand in double quotes as it is. */
 function plain(name: string | undefined): string | undefined {
+  // Between single quotes a dollar is no variable.
+  if (name?.startsWith("'") && name.includes('$')) return undefined;
   const bare = name?.replace(/^(["'])(.*)\1$/, '$2');
   return bare && /^[\w@%+=:,./${}~-]+$/.test(bare) && bare !== '-' && !/^~/.test(bare) ? bare : undefined;
 }

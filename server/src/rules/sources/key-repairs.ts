@@ -13,6 +13,7 @@ import { vendorKeys, vendorOfKey } from '../../knowledge/vendor-keys';
 import { vendorOfRepository } from '../../knowledge/vendor-repositories';
 import type { Build, KeyImport, StageModel } from '../../provenance/model';
 import type { ShellWord, Simple } from '../../syntax/shell';
+import { addToOwnKeyring } from './add-own-keyring';
 import { checkDownload, checksumLine } from './check-download';
 import { withFillIn } from './fill-in';
 import { keyringFor, signedByEdits, signedRepositories } from './key-repositories';
@@ -20,7 +21,18 @@ import { lacksAptKey } from './key-texts';
 
 /** Repairs that fix which key it is: by the fingerprint where it is known, else by a checksum to be filled in. */
 export function pinKey(build: Build, stage: StageModel, key: KeyImport): Fix[] {
-  if (key.manager === 'apt' && key.scope === 'global') return ownKeyring(build, stage, key);
+  if (key.manager === 'apt' && key.scope === 'global') {
+    const own = ownKeyring(build, stage, key);
+    if (own.length > 0 || key.command?.name === 'apt-key') return own;
+    const added = namesKeyrings(stage) ? addToOwnKeyring(build, stage, key) : undefined;
+    if (added) {
+      const title = `Trust the key for its repository alone (signed-by)${open}`;
+      const [fetch] = key.fetches;
+      const fix: Fix = { title, tier: 'suggested', edits: added };
+      return fetch ? withFillIn(build, fetch, [fix]) : [fix];
+    }
+    // Where it has to stay, at least it is fixed which key it is.
+  }
   // A key that apk trusts is trusted for everything, wherever it is checked.
   if (key.source !== 'fetch' || key.path === undefined || key.manager === 'apk') return [];
   const known = takeByFingerprint(build, key);
@@ -33,6 +45,7 @@ export function pinKey(build: Build, stage: StageModel, key: KeyImport): Fix[] {
   return made ? [{ title: checksumTitle, tier: 'suggested', edits: made }] : [];
 }
 
+const open = '; the build stops until you fill in its SHA-256';
 const checksumTitle = 'Check the key: the build stops until you fill in its SHA-256';
 
 function fingerprintTitle(key: KeyImport): string {
@@ -81,7 +94,11 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
     return [];
   const vendor = vendorOfRepository(repositories[0]?.location ?? '')?.name;
   const whose = vendor ? `the repository of ${vendor}` : 'its repository';
-  const title = `Trust the key for ${whose} alone (signed-by)${taken.open ? '; the build stops until you fill in its SHA-256' : ''}`;
+  const fixes =
+    taken.kept.length > 0
+      ? `, and take only ${taken.kept.length > 1 ? `the ${taken.kept.length} known keys` : taken.kept[0]}`
+      : '';
+  const title = `Trust the key for ${whose} alone (signed-by)${fixes}${taken.open ? open : ''}`;
   return [{ title, tier: 'suggested', edits: [...moved, ...signed] }];
 }
 
@@ -89,6 +106,8 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
 interface Taking {
   readonly commands: readonly string[];
   readonly open: boolean;
+  /** The fingerprints of the keys that are kept of what comes, where the file did not name them so far. */
+  readonly kept: readonly string[];
 }
 
 /** `apt-key adv --recv-keys ID` with the whole fingerprint, as it stands or as it is known of the repository. */
@@ -118,6 +137,7 @@ function receive(
       `gpg --batch --export ${fingerprint} > ${keyring}`,
     ],
     open: false,
+    kept: id.length >= 40 ? [] : [fingerprint],
   };
 }
 
@@ -137,11 +157,13 @@ function taking(download: string, key: KeyImport, keyring: string, exits: boolea
         `gpg --batch --export ${fingerprints.join(' ')} > ${keyring}`,
       ],
       open: false,
+      kept: fingerprints,
     };
   }
   return {
     commands: [`${download} | gpg --dearmor -o ${keyring}`, checksumLine(keyring, 'KEY', exits)],
     open: true,
+    kept: [],
   };
 }
 
@@ -171,6 +193,8 @@ function takeByFingerprint({ dockerfile }: Build, key: KeyImport): TextEdit[] | 
 function checkFile({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefined {
   const { path, instruction, importSpan } = key;
   if (path === undefined || !isPlainPath(path)) return undefined;
+  // A keyring that gpg imports into notes the day, so that its checksum is another one in each build.
+  if (key.command?.argv.some(({ text }) => /^--(?:fast-)?import$/.test(text))) return undefined;
   const statement = statementAt(dockerfile, instruction, (importSpan ?? key.span).start);
   if (!statement || statement.command.kind === 'function') return undefined;
   const { script, command } = statement;

@@ -73,7 +73,7 @@ export function addressesOf(build: Build, stage: StageModel): NamedAddress[] {
       suite: r.suite,
       saved: false,
       keyServer: false,
-      definitions: r.related.map((place) => place.span),
+      definitions: r.related.flatMap((place) => (/address/.test(place.message) ? [place.span] : [])),
       place: (from, to) =>
         text.slice(r.span.start, r.span.end) === r.location
           ? { start: r.span.start + from, end: r.span.start + to }
@@ -95,7 +95,7 @@ export function addressesOf(build: Build, stage: StageModel): NamedAddress[] {
       suite: undefined,
       saved,
       keyServer,
-      definitions: value.definitions(),
+      definitions: value.addressDefinitions(),
       place: (from, to) => {
         const at = value.spanOf(from, to);
         return at && address === value.text && text.slice(at.start, at.end) === value.text.slice(from, to)

@@ -2,6 +2,7 @@ import type { RelatedPlace } from '../../findings';
 import { matchesSource } from '../../policy/patterns';
 import type { Build, Execution, Fetch } from '../../provenance/model';
 import { defineRule } from '../rule';
+import { addressPlaces, comparedHere, weakness } from './check-texts';
 import { composerFromImage } from './composer-from-image';
 import { downloadCheckRun } from './download-check-run';
 import page from './remote-script.md';
@@ -59,17 +60,22 @@ function message(execution: Execution, host: string | undefined): string {
   const open = isPlain(execution.fetch)
     ? ' It comes over a connection that anybody on the way can read and change.'
     : '';
+  const weak = weakness(execution.fetch.weakCheck);
+  if (weak) return `A script ${from} ${how}. ${weak}${open}`;
   return `A script ${from} ${how}, and nothing compares it with what you looked at: whoever can change it there, or on the way, runs code in this build.${open}`;
 }
 
 /** The way from the fetch, where the finding stands, to the command that runs the file. */
 function related({ how, fetch, steps, span }: Execution): RelatedPlace[] {
-  if (how !== 'file') return [];
+  const set = addressPlaces(fetch.url);
+  if (how !== 'file') return set;
   const executable = fetch.uses.find((use) => use.how === 'executable' && use.span.start < span.start);
   const way = steps.map((step) => ({ span: step.span, message: `${step.how} here` }));
   if (executable) way.push({ span: executable.span, message: 'made executable here' });
+  const { weakCheck } = fetch;
+  if (weakCheck) way.push({ span: weakCheck.span, message: comparedHere(weakCheck) });
   way.sort((a, b) => a.span.start - b.span.start);
-  return [...way, { span, message: 'run here' }];
+  return [...set, ...way, { span, message: 'run here' }];
 }
 
 /** Host of the URL, when it is known; curl and wget take an address without a scheme too. */
