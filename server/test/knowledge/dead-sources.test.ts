@@ -20,7 +20,8 @@ describe('sources that are gone', () => {
     ['http://dl.fedoraproject.org/pub/epel/6/x86_64/epel-release-6-8.noarch.rpm', '2020-12'],
     ['https://repo.continuum.io/miniconda/m.sh', '2023-08'],
     ['https://bootstrap.pypa.io/2.7/get-pip.py', '2021-03-08'],
-    ['http://user@download.oracle.com/otn-pub/java/jdk/8u31-b13/jdk.rpm', '2019-04-16'],
+    ['http://user@download.oracle.com/otn-pub/java/jdk/8u31-b13/jdk.rpm', '2020'],
+    ['https://storage.googleapis.com/kubernetes-helm/helm-v2.9.1-linux-amd64.tar.gz', '2021-08-06'],
   ])('%s, since %s', (address, since) => {
     expect(look(address)).toMatchObject({ gone: true, since });
   });
@@ -77,6 +78,16 @@ describe('sources that are gone', () => {
     expect(look(debian, 'stretch')?.since).toBe('2023-04');
     expect(look(debian, 'bookworm')).toBeUndefined();
     expect(look('http://archive.debian.org/debian', 'jessie')).toBeUndefined();
+    const ubuntu = 'http://archive.ubuntu.com/ubuntu/';
+    expect(look(ubuntu, 'precise-updates')?.since).toBe('2021-05');
+    expect(look('http://de.archive.ubuntu.com/ubuntu/', 'saucy')?.gone).toBe(true);
+    expect(look('http://security.ubuntu.com/ubuntu', 'groovy-security')?.gone).toBe(true);
+    for (const kept of ['trusty', 'xenial-security', 'bionic', 'focal', 'noble', 'questing'])
+      expect(look(ubuntu, kept)).toBeUndefined();
+    expect(look('http://old-releases.ubuntu.com/ubuntu', 'precise')).toBeUndefined();
+    expect(look('https://packages.sury.org/php/', 'stretch')?.since).toBe('2022-07-02');
+    expect(look('https://packages.sury.org/php/', 'jessie')?.byThen).toBe(true);
+    expect(look('https://packages.sury.org/php/', 'bookworm')).toBeUndefined();
     expect(look('https://packages.cloud.google.com/apt', 'kubernetes-xenial')?.since).toBe('2024-03-04');
     expect(look('http://apt.postgresql.org/pub/repos/apt/', 'trusty-pgdg')?.byThen).toBe(true);
     expect(look('http://apt.postgresql.org/pub/repos/apt/', 'noble-pgdg')).toBeUndefined();
@@ -100,12 +111,23 @@ describe('sources that are gone', () => {
     ['ppa:fkrull/deadsnakes', 'ppa:deadsnakes/ppa'],
     ['http://ppa.launchpad.net/fkrull/deadsnakes/ubuntu', undefined],
     ['https://dl.bintray.com/a/b', undefined],
+    [
+      'http://storage.googleapis.com/kubernetes-helm/helm-v2.9.1-linux-amd64.tar.gz',
+      'https://get.helm.sh/helm-v2.9.1-linux-amd64.tar.gz',
+    ],
+    ['https://storage.googleapis.com/kubernetes-helm/index.yaml', undefined],
+    [
+      'https://storage.googleapis.com/kubernetes-release/release/stable.txt',
+      'https://dl.k8s.io/release/stable.txt',
+    ],
   ])('%s becomes %s', (address, successor) => {
     expect(look(address)?.successor).toBe(successor);
   });
 
   it('no successor is dead itself', () => {
-    for (const [, host] of deadPlaces.matchAll(/(?:host=|prefix=\S* https:\/\/|all=https:\/\/)([\w.-]+)/g))
+    for (const [, host] of deadPlaces.matchAll(
+      /(?:host=|(?:prefix|redirect)=\S* https:\/\/|all=https:\/\/)([\w.-]+)/g,
+    ))
       expect(look(`https://${host}/anything`)).toBeUndefined();
   });
 

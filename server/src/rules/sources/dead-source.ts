@@ -1,9 +1,9 @@
-import type { TextEdit } from '../../edits';
-import type { Fix } from '../../findings';
 import { type DeadSource, deadSource as lookUp } from '../../knowledge/dead-sources';
-import type { Build } from '../../provenance/model';
+import type { Build, StageModel } from '../../provenance/model';
 import { defineRule, type Report } from '../rule';
 import page from './dead-source.md';
+import { byVersion, type DeadPlace, useSuccessor } from './dead-source-repairs';
+import { namesForeignSuite } from './foreign-suite';
 import { removeEmptyArchive, servesRelease } from './launchpad-archives';
 import { missingTools } from './missing-tools';
 import { addressesOf, type NamedAddress } from './named-addresses';
@@ -23,22 +23,30 @@ export const deadSource = defineRule({
     const day = context.today.toISOString().slice(0, 10);
     for (const stage of build.stages) {
       yield* missingTools(stage);
-      const groups = new Map<string, Found[]>();
+      const groups = new Map<string, DeadPlace[]>();
       const answering = new Set<number>();
-      for (const place of addressesOf(build, stage)) {
-        const dead = lookUp(place.address, place.suite, day);
+      const places = addressesOf(build, stage);
+      for (const place of places) {
+        const dead = lookUpPlace(place, stage, day);
         if (!dead) {
           if (place.keyServer) answering.add(place.instruction.span.start);
           continue;
         }
-        const key = `${place.instruction.span.start} ${dead.story} ${sameThing(place)}`;
+        // The lines of one source stand in instructions of their own as often as in one.
+        const where = place.repository?.suite ? '' : place.instruction.span.start;
+        const key = `${where} ${dead.story} ${sameThing(place)}`;
         const group = groups.get(key);
         if (group) group.push({ place, dead });
         else groups.set(key, [{ place, dead }]);
       }
+      const versioned = byVersion(places);
       for (const group of groups.values()) {
-        const { place, dead } = group[0] as Found;
-        const found = report(group, place.keyServer && answering.has(place.instruction.span.start));
+        const { place, dead } = group[0] as DeadPlace;
+        const found = report(
+          group,
+          versioned,
+          place.keyServer && answering.has(place.instruction.span.start),
+        );
         if (dead.empty) yield { ...found, fixes: group.length === 1 ? removeEmptyArchive(build, place) : [] };
         else yield servesRelease(dead.successor, stage, day) ? found : { ...found, fixes: [] };
       }
@@ -46,9 +54,26 @@ export const deadSource = defineRule({
   },
 });
 
-interface Found {
-  readonly place: NamedAddress;
-  readonly dead: DeadSource;
+/** What is known of an address; of a source with several suites, each of them is asked for. */
+function lookUpPlace({ address, repository }: NamedAddress, stage: StageModel, day: string) {
+  const named = repository?.suites?.map(({ name }) => name) ?? [];
+  const suites = named.length > 0 ? named : [repository?.suite];
+  const found = suites.map((suite) => lookUp(address, suite && ofBase(suite, stage), day));
+  const dead = found.find((d) => d?.gone) ?? found.find((d) => d !== undefined);
+  if (!dead) return undefined;
+  // What is still there for another suite stays where it is; and where another release is mixed in, to get it is no repair.
+  const moves = found.every((d) => d?.successor === dead.successor);
+  return moves && !(repository && namesForeignSuite(repository, stage, day))
+    ? dead
+    : { ...dead, successor: undefined };
+}
+
+/** `$(lsb_release -sc)` is the codename of the base. */
+function ofBase(suite: string, { distribution }: StageModel): string {
+  const { release } = distribution ?? {};
+  return release === undefined
+    ? suite
+    : suite.replace(/^(?:\$\(|`)\s*lsb_release\s+-(?:cs|sc|c\s+-s|s\s+-c)\s*(?:\)|`)/, release);
 }
 
 /** Servers of one pool that are tried in turn are one problem; so is one repository with its sources. */
@@ -56,27 +81,47 @@ function sameThing({ address, keyServer }: NamedAddress): string {
   return keyServer ? '' : address;
 }
 
-/** @param othersAsked true when the instruction asks other servers for the key too */
-function report(group: readonly Found[], othersAsked: boolean): Report {
+/**
+ * @param versioned addresses by the downloads that they take a version from
+ * @param othersAsked true when the instruction asks other servers for the key too
+ */
+function report(
+  group: readonly DeadPlace[],
+  versioned: ReturnType<typeof byVersion>,
+  othersAsked: boolean,
+): Report {
   const all = [...group].sort((a, b) => a.place.span.start - b.place.span.start);
-  const { place, dead } = all[0] as Found;
+  const { place, dead } = all[0] as DeadPlace;
   return {
     span: place.span,
     severity: dead.gone && !othersAsked ? 'error' : 'warning',
-    message: `${dead.story} (${time(dead)}): ${effect(place, dead, othersAsked)}. ${dead.instead}`,
+    message: `${dead.story} (${time(dead)}): ${effect(place, dead, othersAsked)}. ${dead.instead}${following(all)}`,
     related: [
       ...place.definitions.map((span) => ({ span, message: 'its address is set here' })),
       ...all.slice(1).map((more) => ({ span: more.place.span, message: 'and here' })),
     ],
-    fixes: fixes(all),
+    fixes: useSuccessor(all, versioned),
   };
 }
 
-function effect({ keyServer }: NamedAddress, { gone, empty }: DeadSource, othersAsked: boolean): string {
+function effect(
+  { keyServer, fetch, address }: NamedAddress,
+  { gone, empty }: DeadSource,
+  othersAsked: boolean,
+): string {
   if (othersAsked) return 'to ask it only costs time, and fewer servers are left to answer';
   if (gone) return 'this step cannot work any more';
   if (empty) return 'it brings nothing any more';
-  return keyServer ? 'older ones get no key' : 'what is left there is old and gets no updates';
+  if (keyServer) return 'older ones get no key';
+  // A file of one version gets no updates anywhere.
+  const version = fetch !== undefined && /\d\.\d/.test(address.replace(/^\w+:\/\/[^/]*/, ''));
+  return `what is left there is old${version ? '' : ' and gets no updates'}`;
+}
+
+function following(all: readonly DeadPlace[]): string {
+  return all.some(({ place, dead }) => dead.redirects && !place.follows())
+    ? ' It redirects, which curl follows with -L only.'
+    : '';
 }
 
 const months = 'January February March April May June July August September October November December'.split(
@@ -88,41 +133,4 @@ function time({ since, byThen }: DeadSource): string {
   const [year = '', month, day] = since.split('-');
   const name = month && months[Number(month) - 1];
   return `${byThen ? 'before ' : ''}${day ? `${Number(day)} ` : ''}${name ? `${name} ` : ''}${year}`;
-}
-
-/** Writes the successor, where it is known and every place of the address stands in the file as it is. */
-function fixes(all: readonly Found[]): Fix[] {
-  const edits: TextEdit[] = [];
-  for (const { place, dead } of all) {
-    const { successor } = dead;
-    // A later step looks for the file under its old name.
-    if (successor === undefined || (place.saved && fileName(successor) !== fileName(place.address)))
-      return [];
-    const edit = change(place, successor);
-    if (!edit) return [];
-    edits.push(edit);
-  }
-  const successor = all[0]?.dead.successor ?? '';
-  const shown = /^(?:\w+:\/\/)?[^/]*/.exec(successor)?.[0] || successor;
-  return [
-    { title: `Use ${successor.startsWith('ppa:') ? successor : shown} instead`, tier: 'suggested', edits },
-  ];
-}
-
-function fileName(address: string): string {
-  return address.slice(address.lastIndexOf('/') + 1);
-}
-
-/** Replaces only the part of the address that differs. */
-function change({ address, place }: NamedAddress, successor: string): TextEdit | undefined {
-  if (address === successor) return undefined;
-  let head = 0;
-  while (head < address.length && head < successor.length && address[head] === successor[head]) head++;
-  let tail = 0;
-  const most = Math.min(address.length, successor.length) - head;
-  while (tail < most && address[address.length - 1 - tail] === successor[successor.length - 1 - tail]) tail++;
-  // An insertion has no place of its own: it takes the unit before along.
-  if (head + tail === address.length && head > 0) head--;
-  const span = place(head, address.length - tail);
-  return span && { span, newText: successor.slice(head, successor.length - tail) };
 }

@@ -1,6 +1,8 @@
+import { versionOfCodename } from '../../knowledge/codenames';
+import { deadSource } from '../../knowledge/dead-sources';
 import { isDistributionArchive } from '../../knowledge/distributions';
 import { meaningOfSuite, newestAlpine } from '../../knowledge/suites';
-import type { StageModel } from '../../provenance/model';
+import type { Repository, StageModel } from '../../provenance/model';
 import { type SuiteUse, suiteUses } from '../../provenance/suites';
 
 /** A release that is not the base's. */
@@ -9,6 +11,8 @@ interface ForeignSuite {
   readonly suite: string;
   /** The base's: `Debian bookworm`. */
   readonly base: string;
+  /** True for a release that came out before the base's. */
+  readonly older: boolean;
 }
 
 /**
@@ -16,19 +20,39 @@ interface ForeignSuite {
  *
  * @param day YYYY-MM-DD
  */
-export function foreignSuites(
-  stage: StageModel,
-  day: string,
-): Map<string, { readonly uses: SuiteUse[]; readonly base: string }> {
-  const found = new Map<string, { readonly uses: SuiteUse[]; readonly base: string }>();
+export function foreignSuites(stage: StageModel, day: string): Map<string, ForeignUses> {
+  const found = new Map<string, ForeignUses>();
+  const gone = new Set<string>();
   for (const use of suiteUses(stage)) {
-    const foreign = fromOwnArchive(use, stage) ? foreignSuite(use, stage, day) : undefined;
+    const foreign = foreignUse(use, stage, day);
     if (!foreign) continue;
+    // What cannot be fetched any more is mixed into nothing; that it is gone another rule says.
+    if (use.repository && deadSource(use.repository.location, use.suite, day)?.gone) {
+      gone.add(foreign.suite);
+      continue;
+    }
     const known = found.get(foreign.suite);
     if (known) known.uses.push(use);
-    else found.set(foreign.suite, { uses: [use], base: foreign.base });
+    else found.set(foreign.suite, { ...foreign, uses: [use] });
   }
+  for (const suite of gone) if (!found.get(suite)?.uses.some((use) => use.repository)) found.delete(suite);
   return found;
+}
+
+/** A release that is not the base's, with every place that names it. */
+interface ForeignUses extends ForeignSuite {
+  readonly uses: SuiteUse[];
+}
+
+/** Whether one of a source's suites is of another release than the stage's base. */
+export function namesForeignSuite(repository: Repository, stage: StageModel, day: string): boolean {
+  return suiteUses({ ...stage, repositories: [repository], commands: [], packages: [], writes: [] }).some(
+    (use) => foreignUse(use, stage, day) !== undefined,
+  );
+}
+
+function foreignUse(use: SuiteUse, stage: StageModel, day: string): ForeignSuite | undefined {
+  return fromOwnArchive(use, stage) ? foreignSuite(use, stage, day) : undefined;
 }
 
 /** A source of somebody else is another rule's matter, however it calls its suites. */
@@ -54,7 +78,7 @@ function foreignSuite(use: SuiteUse, stage: StageModel, day: string): ForeignSui
     // Who adds these two has a base that does not come with them.
     const added =
       use.manager === 'apk' && /\/edge\/(?:main|community)(?:\/|$)/.test(use.repository?.location ?? '');
-    return added ? { suite: 'Alpine edge', base: 'a base of another branch' } : undefined;
+    return added ? { suite: 'Alpine edge', base: 'a base of another branch', older: false } : undefined;
   }
   switch (use.manager) {
     case 'apt': {
@@ -70,7 +94,14 @@ function foreignSuite(use: SuiteUse, stage: StageModel, day: string): ForeignSui
       )
         return undefined;
       const title = distribution === 'debian' ? 'Debian' : 'Ubuntu';
-      return { suite: `${title} ${named.release}`, base: `${title} ${release ?? 'stable'}` };
+      return {
+        suite: `${title} ${named.release}`,
+        base: `${title} ${release ?? 'stable'}`,
+        older: isOlder(
+          versionOfCodename(distribution, named.release),
+          release && versionOfCodename(distribution, release),
+        ),
+      };
     }
     case 'apk':
       return distribution === 'alpine' ? ofAlpine(use.suite, release, day) : undefined;
@@ -81,10 +112,16 @@ function foreignSuite(use: SuiteUse, stage: StageModel, day: string): ForeignSui
       const named = /^\d/.test(use.suite) ? `Leap ${use.suite}` : 'Tumbleweed';
       return named === `Leap ${release}`
         ? undefined
-        : { suite: `openSUSE ${named}`, base: `openSUSE Leap ${release}` };
+        : {
+            suite: `openSUSE ${named}`,
+            base: `openSUSE Leap ${release}`,
+            older: isOlder(use.suite, release),
+          };
     }
     case 'pacman':
-      return distribution === 'arch' ? { suite: 'Arch testing', base: 'Arch Linux' } : undefined;
+      return distribution === 'arch'
+        ? { suite: 'Arch testing', base: 'Arch Linux', older: false }
+        : undefined;
   }
 }
 
@@ -107,11 +144,21 @@ function unreleased(distribution: 'debian' | 'ubuntu', release: string, day: str
 function ofAlpine(branch: string, release: string | undefined, day: string): ForeignSuite | undefined {
   if (release === 'edge') return undefined;
   const base = `Alpine ${release ?? 'stable'}`;
-  if (branch === 'edge') return { suite: 'Alpine edge', base };
+  if (branch === 'edge') return { suite: 'Alpine edge', base, older: false };
   // `alpine:3` moves from branch to branch.
   if (release === undefined || !/^\d+\.\d+$/.test(release)) return undefined;
   const wanted = branch === 'latest-stable' ? newestAlpine(day) : /^v(\d+\.\d+)$/.exec(branch)?.[1];
-  return wanted === undefined || wanted === release ? undefined : { suite: `Alpine ${wanted}`, base };
+  return wanted === undefined || wanted === release
+    ? undefined
+    : { suite: `Alpine ${wanted}`, base, older: isOlder(wanted, release) };
+}
+
+/** Whether one version (`3.9`, `24.04`) comes before another; false for what is not released and has none. */
+function isOlder(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || !/^\d/.test(one)) return false;
+  const [a = 0, b = 0] = one.split('.').map(Number);
+  const [c = 0, d = 0] = other.split('.').map(Number);
+  return a < c || (a === c && b < d);
 }
 
 /** Distributions whose major version is one archive. */
@@ -129,9 +176,10 @@ function ofRpm(suite: string, distribution: string, release: string | undefined)
   const title = rpmTitles[distribution];
   if (title === undefined || release === 'rawhide') return undefined;
   const base = release === undefined ? title : `${title} ${release}`;
-  if (suite === 'rawhide') return distribution === 'fedora' ? { suite: 'Fedora Rawhide', base } : undefined;
+  if (suite === 'rawhide')
+    return distribution === 'fedora' ? { suite: 'Fedora Rawhide', base, older: false } : undefined;
   const wanted = /^(\d+)(?:\.\d+)*$/.exec(suite)?.[1];
   return wanted === undefined || release === undefined || wanted === release.split('.')[0]
     ? undefined
-    : { suite: `${title} ${wanted}`, base };
+    : { suite: `${title} ${wanted}`, base, older: isOlder(wanted, release) };
 }

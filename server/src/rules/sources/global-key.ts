@@ -2,7 +2,7 @@ import type { Build, KeyImport } from '../../provenance/model';
 import { defineRule } from '../rule';
 import page from './global-key.md';
 import { ownKeyring } from './key-repairs';
-import { allowancesFor, distinctKeys, hostOfKey, isAccepted, lacksAptKey } from './key-texts';
+import { allowancesFor, distinctKeys, hostOfKey, isAccepted } from './key-texts';
 
 export const globalKey = defineRule({
   meta: {
@@ -26,10 +26,7 @@ export const globalKey = defineRule({
       for (const key of distinctKeys(keys, seen)) {
         yield {
           span: key.span,
-          ...(lacksAptKey(key, stage) && { severity: 'error' as const }),
-          message: lacksAptKey(key, stage)
-            ? `${messageFor(key)} ${stage.distribution?.release} no longer has apt-key.`
-            : messageFor(key),
+          message: messageFor(key),
           related: key.importSpan ? [{ span: key.importSpan, message: 'and is trusted here' }] : [],
           fixes: key.manager === 'apt' ? ownKeyring(build, stage, key) : [],
           allowances: allowancesFor(key),

@@ -1,6 +1,5 @@
 import type { Allowance } from '../../findings';
-import { versionOfCodename } from '../../knowledge/codenames';
-import type { Distribution } from '../../knowledge/distributions';
+import { deadTool } from '../../knowledge/dead-sources';
 import { matchesSource } from '../../policy/patterns';
 import type { KeyImport, StageModel } from '../../provenance/model';
 import type { RuleContext } from '../rule';
@@ -43,19 +42,6 @@ export function distinctKeys(keys: readonly KeyImport[], seen: Set<string>): Key
 }
 
 /** True when the key came by `apt-key` and the base's release has none: the build stops there. */
-export function lacksAptKey(key: KeyImport, stage: StageModel): boolean {
-  return (
-    key.command?.name === 'apt-key' && stage.distribution !== undefined && isWithoutAptKey(stage.distribution)
-  );
-}
-
-/**
- * Releases whose apt comes without apt-key.
- * Source: NEWS of apt 2.9.15 and the file list of apt 3.0.3 (Debian 13); Ubuntu 26.04 is the first long-term release with it.
- */
-function isWithoutAptKey({ distribution, release }: Distribution): boolean {
-  if (release === undefined) return false;
-  const version = Number.parseFloat(versionOfCodename(distribution, release) ?? '0');
-  if (distribution === 'debian') return version >= 13 || /^(?:sid|unstable|testing)$/.test(release);
-  return distribution === 'ubuntu' && version >= 26.04;
+export function lacksAptKey(key: KeyImport, { distribution }: StageModel): boolean {
+  return key.command?.name === 'apt-key' && deadTool('apt-key', distribution) !== undefined;
 }

@@ -1,7 +1,7 @@
-import type { Build, StageModel } from '../../provenance/model';
+import type { Build, Fetch, Repository, RunCommand, StageModel } from '../../provenance/model';
 import { Value } from '../../provenance/value';
 import type { Instruction } from '../../syntax/ast';
-import type { Span } from '../../syntax/span';
+import { contains, type Span } from '../../syntax/span';
 
 /** An address that a stage takes something from, wherever it stands. */
 export interface NamedAddress {
@@ -10,12 +10,14 @@ export interface NamedAddress {
   /** Where it stands. */
   readonly span: Span;
   readonly instruction: Instruction;
-  /** The suite of an apt source. */
-  readonly suite: string | undefined;
+  /** The source, when it is one of packages. */
+  readonly repository: Repository | undefined;
   /** Where the variables that it comes from are set. */
   readonly definitions: readonly Span[];
-  /** True for a download that is saved under the name that its address ends with. */
-  readonly saved: boolean;
+  /** The download, when it is one: it may be saved under the name that its address ends with. */
+  readonly fetch: Fetch | undefined;
+  /** False where an answer that sends on to another address is not followed. */
+  follows(): boolean;
   /** True for a server that keys are asked from. */
   readonly keyServer: boolean;
   /** The place of units `from` to `to` of the address, when they stand in the document as they are. */
@@ -70,8 +72,9 @@ export function addressesOf(build: Build, stage: StageModel): NamedAddress[] {
       address: r.location,
       span: r.span,
       instruction: r.instruction,
-      suite: r.suite,
-      saved: false,
+      repository: r,
+      fetch: undefined,
+      follows: always,
       keyServer: false,
       definitions: r.related.flatMap((place) => (/address/.test(place.message) ? [place.span] : [])),
       place: (from, to) =>
@@ -84,7 +87,12 @@ export function addressesOf(build: Build, stage: StageModel): NamedAddress[] {
     value: Value,
     instruction: Instruction,
     fallback: Span | undefined,
-    { address = value.text, saved = false, keyServer = false } = {},
+    {
+      address = value.text,
+      fetch,
+      follows = always,
+      keyServer = false,
+    }: Partial<Pick<NamedAddress, 'address' | 'fetch' | 'follows' | 'keyServer'>> = {},
   ) => {
     const span = value.spanOf() ?? fallback;
     if (!span) return;
@@ -92,8 +100,9 @@ export function addressesOf(build: Build, stage: StageModel): NamedAddress[] {
       address,
       span,
       instruction,
-      suite: undefined,
-      saved,
+      repository: undefined,
+      fetch,
+      follows,
       keyServer,
       definitions: value.addressDefinitions(),
       place: (from, to) => {
@@ -119,7 +128,12 @@ export function addressesOf(build: Build, stage: StageModel): NamedAddress[] {
       named(part, instruction, undefined, { address: prefix + part.text });
     }
   };
-  for (const f of stage.fetches) named(f.url, f.instruction, f.span, { saved: true });
+  const curls = curlCommands(stage);
+  for (const f of stage.fetches)
+    named(f.url, f.instruction, f.span, {
+      fetch: f,
+      follows: () => followsRedirects(f, curls.get(f.instruction) ?? []),
+    });
   for (const f of stage.packageFiles) named(f.url, f.instruction, f.span);
   for (const command of stage.commands) {
     const { name, argv, instruction } = command;
@@ -148,6 +162,28 @@ export function addressesOf(build: Build, stage: StageModel): NamedAddress[] {
         if (server) asked(line.slice(server[0].length).trim(), write.instruction);
       }
   return [...out.values(), ...settings(build, stage)];
+}
+
+const always = () => true;
+
+function curlCommands({ commands }: StageModel): Map<Instruction, RunCommand[]> {
+  const out = new Map<Instruction, RunCommand[]>();
+  for (const command of commands) {
+    if (command.name !== 'curl') continue;
+    const known = out.get(command.instruction);
+    if (known) known.push(command);
+    else out.set(command.instruction, [command]);
+  }
+  return out;
+}
+
+/** curl follows only when it is told to, everything else by itself. */
+function followsRedirects({ tool, span }: Fetch, curls: readonly RunCommand[]): boolean {
+  if (tool !== 'curl') return true;
+  const inner = curls
+    .filter((c) => contains(c.span, span))
+    .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+  return inner?.argv.some(({ text }) => /^(?:--location(?:-trusted)?$|-[A-Za-z#0-9]*L)/.test(text)) === true;
 }
 
 /** The values of `--keyserver`. */
@@ -179,8 +215,9 @@ function settings(build: Build, stage: StageModel): NamedAddress[] {
         address,
         span: whole,
         instruction,
-        suite: undefined,
-        saved: false,
+        repository: undefined,
+        fetch: undefined,
+        follows: always,
         keyServer: false,
         definitions: [],
         place: (from: number, to: number) =>
