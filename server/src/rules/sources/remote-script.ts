@@ -4,6 +4,7 @@ import type { Build, Execution, Fetch } from '../../provenance/model';
 import { defineRule } from '../rule';
 import { addressPlaces, comparedHere, weakness } from './check-texts';
 import { composerFromImage } from './composer-from-image';
+import { isGone } from './dead-downloads';
 import { downloadCheckRun } from './download-check-run';
 import page from './remote-script.md';
 import { sourceAllowances } from './source-to-trust';
@@ -44,7 +45,7 @@ export const remoteScript = defineRule({
           fixes: [
             ...composerFromImage(build, execution),
             ...writeOutRepository(build, stage, execution),
-            ...downloadCheckRun(build, execution),
+            ...(isGone(url, context) ? [] : downloadCheckRun(build, execution)),
           ],
           allowances: sourceAllowances(fetch.url.text),
         };
