@@ -13,6 +13,12 @@ export const cases = [
   { file: 'docker-client', rule: repository, package: 'docker.io', run: 'docker --version' },
   { file: 'docker-client-trixie', rule: repository, package: 'docker-cli', run: 'docker --version' },
   {
+    file: 'docker-plugins',
+    rule: repository,
+    package: 'docker-compose',
+    run: 'docker buildx version && docker compose version',
+  },
+  {
     file: 'postgresql-client',
     rule: repository,
     package: 'postgresql-client',
