@@ -47,8 +47,20 @@ export function needlessTools(build: Build, stage: StageModel, setup: Setup, oth
   );
   if (others || unseen || setup.steps.length === 0) return none;
   const last = Math.max(...setup.steps.map((s) => s.span.end), ...setup.instructions.map((i) => i.span.end));
+  const gone = setup.steps.flatMap((s) => s.commands);
+  const started = [stage.start.entrypoint, stage.start.cmd].flatMap((c) =>
+    (c?.commands ?? []).flatMap((words) => words.argv.map((w) => w.text.replace(/^.*\//, ''))),
+  );
+  const used = (program: RegExp) =>
+    gone.some((c) => program.test(c.name) || (isScript(c) && program.test('gpg')));
   const isNeedless = (name: string) =>
-    tools.some(([pattern, program]) => pattern.test(name) && !rest.some((c) => program.test(c.name)));
+    tools.some(
+      ([pattern, program]) =>
+        pattern.test(name) &&
+        (name === 'apt-transport-https' || used(program)) &&
+        !rest.some((c) => program.test(c.name)) &&
+        !started.some((word) => program.test(word)),
+    );
   const installed = stage.packages.filter(
     (u) => u.manager === 'apt' && u.stage === stage.index && u.span.start < last && isNeedless(u.name.text),
   );
@@ -63,14 +75,19 @@ export function needlessTools(build: Build, stage: StageModel, setup: Setup, oth
   for (const step of setup.all.filter((s) => !setup.steps.includes(s))) {
     for (const command of step.commands.filter(isApt)) {
       const operands = operandsOf(command);
-      const gone = operands.filter((w) => names.has(w.text) && isWritten(w));
-      if (gone.length === 0) continue;
+      const named = operands.filter((w) => names.has(w.text) && isWritten(w));
+      if (named.length === 0) continue;
       if (!isRemoval(command) && verbOf(command) !== 'install') return none;
-      if (gone.length === operands.length && step.commands.length === 1) steps.push(step);
-      else words.push(...gone.map((w) => ({ span: w.spanOf() ?? command.span, command })));
+      if (named.length === operands.length && step.commands.length === 1) steps.push(step);
+      else words.push(...named.map((w) => ({ span: w.spanOf() ?? command.span, command })));
     }
   }
   return { words, steps };
+}
+
+/** A vendor's setup script, which looks at keys. */
+function isScript({ name }: RunCommand): boolean {
+  return /^(?:ba|da)?sh$|\.sh$/.test(name);
 }
 
 function isRemoval(command: RunCommand): boolean {
