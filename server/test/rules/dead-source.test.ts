@@ -58,6 +58,7 @@ describe('repairs of dead sources', () => {
     expect(findingsOf(old)).toHaveLength(1);
     expect(repaired(old)?.text).toBe(build('ubuntu:12.04', 'old-releases.ubuntu.com'));
     expect(findingsOf(build('ubuntu:24.04', 'archive.ubuntu.com'))[0]?.fixes).toEqual([]);
+    expect(findingsOf(build('debian:bookworm', 'archive.ubuntu.com'))[0]?.fixes).toEqual([]);
   });
 
   it('leaves a source alone of which one suite is still there', () => {

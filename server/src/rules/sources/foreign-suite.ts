@@ -44,8 +44,11 @@ interface ForeignUses extends ForeignSuite {
   readonly uses: SuiteUse[];
 }
 
-/** Whether one of a source's suites is of another release than the stage's base. */
+/** Whether a source is an archive of another distribution than the stage's base, or one of its suites of another release. */
 export function namesForeignSuite(repository: Repository, stage: StageModel, day: string): boolean {
+  const { location } = repository;
+  if (isDistributionArchive(undefined, location) && !isDistributionArchive(stage.distribution, location))
+    return true;
   return suiteUses({ ...stage, repositories: [repository], commands: [], packages: [], writes: [] }).some(
     (use) => foreignUse(use, stage, day) !== undefined,
   );
