@@ -14,7 +14,9 @@ import { vendorOfRepository } from '../../knowledge/vendor-repositories';
 import type { Build, KeyImport, StageModel } from '../../provenance/model';
 import type { ShellWord, Simple } from '../../syntax/shell';
 import { addToOwnKeyring } from './add-own-keyring';
+import { checkBeforeDearmor, dearmors, savedKey } from './check-before-dearmor';
 import { checkDownload, checksumLine } from './check-download';
+import { saving } from './download-check-run';
 import { withFillIn } from './fill-in';
 import { keyringFor, signedByEdits, signedRepositories } from './key-repositories';
 import { lacksAptKey } from './key-texts';
@@ -41,6 +43,9 @@ export function pinKey(build: Build, stage: StageModel, key: KeyImport): Fix[] {
   const downloaded = fetch && checkDownload(build, fetch, 'KEY');
   if (downloaded)
     return withFillIn(build, fetch, [{ title: checksumTitle, tier: 'suggested', edits: downloaded }]);
+  const dearmored = checkBeforeDearmor(build, key);
+  if (dearmored && fetch)
+    return withFillIn(build, fetch, [{ title: checksumTitle, tier: 'suggested', edits: dearmored }]);
   const made = checkFile(build, key);
   return made ? [{ title: checksumTitle, tier: 'suggested', edits: made }] : [];
 }
@@ -70,8 +75,7 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
   const keyring = repositories?.[0] && keyringFor(repositories[0]);
   if (!repositories || !keyring || command?.name !== 'apt-key' || !namesKeyrings(stage)) return [];
   // Where apt-key works gpg is installed; where there is none, gpg must be.
-  if (lacksAptKey(key, stage) && !stage.packages.some((p) => /^(?:gnupg2?|gpg)$/.test(p.name.text)))
-    return [];
+  if (lacksAptKey(key, stage) && !hasGpg(stage)) return [];
   if (stage.packages.some((p) => p.name.text === 'gnupg1')) return [];
   const { dockerfile } = build;
   const statement = statementAt(dockerfile, instruction, command.span.start);
@@ -82,7 +86,7 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
     fetchKey(statement, key, keyring, exits);
   const signed = signedByEdits(build, stage, repositories, keyring);
   if (!taken || !signed) return [];
-  const folder = makesFolder(stage) ? [] : ['mkdir -p /etc/apt/keyrings'];
+  const folder = makesFolder(stage) ? [] : [`${taken.sudo}mkdir -p /etc/apt/keyrings`];
   const moved = replaceCommand(dockerfile, instruction, statement.script, statement.command, [
     ...folder,
     ...taken.commands,
@@ -99,11 +103,15 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
       ? `, and take only ${taken.kept.length > 1 ? `the ${taken.kept.length} known keys` : taken.kept[0]}`
       : '';
   const title = `Trust the key for ${whose} alone (signed-by)${fixes}${taken.open ? open : ''}`;
-  return [{ title, tier: 'suggested', edits: [...moved, ...signed] }];
+  const fix: Fix = { title, tier: 'suggested', edits: [...moved, ...signed] };
+  const [fetch] = key.fetches;
+  return taken.open && fetch ? withFillIn(build, fetch, [fix]) : [fix];
 }
 
 /** Commands that bring a key into a keyring; `open` when something must be filled in. */
 interface Taking {
+  /** `sudo ` where the file uses it, for what writes below /etc. */
+  readonly sudo: string;
   readonly commands: readonly string[];
   readonly open: boolean;
   /** The fingerprints of the keys that are kept of what comes, where the file did not name them so far. */
@@ -121,7 +129,9 @@ function receive(
   if (key.source !== 'keyserver' || id === undefined || command.kind !== 'simple' || !isPlain(command))
     return undefined;
   const fingerprint = id.length >= 40 ? id : vendorKeys(repository).find((f) => f.endsWith(id));
-  const words = command.words.map((w) => w.raw);
+  const all = command.words.map((w) => w.raw);
+  const sudo = all[0] === 'sudo' ? 'sudo ' : '';
+  const words = sudo ? all.slice(1) : all;
   const at = words.indexOf('--keyserver');
   const known = words.filter(
     (w, i) =>
@@ -132,9 +142,10 @@ function receive(
     return undefined;
   const server = at >= 0 ? ` --keyserver ${words[at + 1]}` : '';
   return {
+    sudo,
     commands: [
       `gpg --batch${server} --recv-keys ${fingerprint}`,
-      `gpg --batch --export ${fingerprint} > ${keyring}`,
+      `gpg --batch --export ${fingerprint} ${into(keyring, sudo)}`,
     ],
     open: false,
     kept: id.length >= 40 ? [] : [fingerprint],
@@ -143,28 +154,46 @@ function receive(
 
 /** `curl … | apt-key add -`. */
 function fetchKey(statement: Statement, key: KeyImport, keyring: string, exits: boolean): Taking | undefined {
-  const download = pipedInto(statement, (words) => /^apt-key add(?: -)?$/.test(words.join(' ')));
-  if (download === undefined || key.source !== 'fetch') return undefined;
-  return taking(download, key, keyring, exits);
-}
-
-function taking(download: string, key: KeyImport, keyring: string, exits: boolean): Taking {
-  const fingerprints = fingerprintsOf(key);
-  if (fingerprints.length > 0) {
-    return {
-      commands: [
-        `${download} | gpg --batch --import`,
-        `gpg --batch --export ${fingerprints.join(' ')} > ${keyring}`,
-      ],
-      open: false,
-      kept: fingerprints,
-    };
-  }
+  const pipe = pipedInto(statement, (words) => /^apt-key add(?: -)?$/.test(words.join(' ')));
+  if (pipe === undefined || key.source !== 'fetch') return undefined;
+  const known = takingKnown(pipe, key, keyring);
+  if (known) return known;
+  const { download, sudo } = pipe;
+  const file = savedKey(key);
+  const saved = saving(download, file, key.fetches[0]?.tool ?? '');
+  if (saved === undefined) return undefined;
   return {
-    commands: [`${download} | gpg --dearmor -o ${keyring}`, checksumLine(keyring, 'KEY', exits)],
+    sudo,
+    commands: [
+      saved,
+      checksumLine(file, 'KEY', exits),
+      `${sudo}gpg --batch --dearmor -o ${keyring} ${file}`,
+      `rm ${file}`,
+    ],
     open: true,
     kept: [],
   };
+}
+
+/** A keyring with nothing but the keys whose fingerprints are known of the vendor. */
+function takingKnown({ download, sudo }: Pipe, key: KeyImport, keyring: string): Taking | undefined {
+  const kept = fingerprintsOf(key);
+  if (kept.length === 0) return undefined;
+  const text = download.words.map((w) => w.raw).join(' ');
+  return {
+    sudo,
+    commands: [
+      `${text} | gpg --batch --import`,
+      `gpg --batch --export ${kept.join(' ')} ${into(keyring, sudo)}`,
+    ],
+    open: false,
+    kept,
+  };
+}
+
+/** Where the output of a command goes; only root may write there. */
+function into(file: string, sudo: string): string {
+  return sudo ? `| ${sudo}tee ${file} > /dev/null` : `> ${file}`;
 }
 
 /** `curl … | gpg --dearmor -o FILE` of a vendor whose fingerprints are known: of what comes, only these keys are kept. */
@@ -179,14 +208,9 @@ function takeByFingerprint({ dockerfile }: Build, key: KeyImport): TextEdit[] | 
         words.join(' '),
       ),
     );
-  if (!statement || download === undefined) return undefined;
-  return replaceCommand(
-    dockerfile,
-    instruction,
-    statement.script,
-    statement.command,
-    taking(download, key, path, false).commands,
-  );
+  const taken = download && takingKnown(download, key, path);
+  if (!statement || !taken) return undefined;
+  return replaceCommand(dockerfile, instruction, statement.script, statement.command, taken.commands);
 }
 
 /** The keyring that is made of a download is compared with a checksum as soon as it is there. */
@@ -197,24 +221,30 @@ function checkFile({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefine
   if (key.command?.argv.some(({ text }) => /^--(?:fast-)?import$/.test(text))) return undefined;
   const statement = statementAt(dockerfile, instruction, (importSpan ?? key.span).start);
   if (!statement || statement.command.kind === 'function') return undefined;
+  if (statement.command.kind === 'pipeline' && dearmors(statement.command)) return undefined;
   const { script, command } = statement;
   if (isRepeated(script, command)) return undefined;
   const exits = goesOnAfterFailure(dockerfile, instruction, script, command);
   return insertCommandAfter(dockerfile, instruction, script, command, checksumLine(path, 'KEY', exits));
 }
 
-/** The download of a pipe of two commands whose second one is wanted, on one line. */
-function pipedInto(
-  { command }: Statement,
-  wanted: (words: readonly string[]) => boolean,
-): string | undefined {
+/** `curl … | PROGRAM …`, the program perhaps as root. */
+interface Pipe {
+  readonly download: Simple;
+  readonly sudo: string;
+}
+
+/** A pipe of two commands of words alone whose second one is wanted; `sudo` in front of it is not among its words. */
+function pipedInto({ command }: Statement, wanted: (words: readonly string[]) => boolean): Pipe | undefined {
   if (command.kind !== 'pipeline' || command.negated || command.commands.length !== 2) return undefined;
-  const [first, second] = command.commands;
-  if (first?.kind !== 'simple' || second?.kind !== 'simple' || !isPlain(first) || !isPlain(second))
+  const [download, second] = command.commands;
+  if (download?.kind !== 'simple' || second?.kind !== 'simple' || !isPlain(download) || !isPlain(second))
     return undefined;
-  if (!/^(?:curl|wget)$/.test(first.words[0]?.literal ?? '') || !wanted(second.words.map((w) => w.raw)))
+  const words = second.words.map((w) => w.raw);
+  const sudo = words[0] === 'sudo' ? 'sudo ' : '';
+  if (!/^(?:curl|wget)$/.test(download.words[0]?.literal ?? '') || !wanted(sudo ? words.slice(1) : words))
     return undefined;
-  return first.words.map((w) => w.raw).join(' ');
+  return { download, sudo };
 }
 
 /** Words only, each on one line. */
@@ -228,6 +258,14 @@ function isPlain(command: Simple): boolean {
 
 function isPlainPath(path: string): boolean {
   return /^\/[\w.+@/-]+$/.test(path);
+}
+
+/** True when gpg is installed, or is run by another command of the stage. */
+function hasGpg({ packages, commands }: StageModel): boolean {
+  return (
+    packages.some((p) => /^(?:gnupg2?|gpg)$/.test(p.name.text)) ||
+    commands.some((c) => /^gpg2?$/.test(c.name))
+  );
 }
 
 function makesFolder(stage: StageModel): boolean {
