@@ -1,7 +1,7 @@
 import { goesOnAfterFailure, isRepeated, replaceCommand, statementAt, type TextEdit } from '../../edits';
 import { baseName } from '../../provenance/files';
-import type { Build, KeyImport } from '../../provenance/model';
-import type { Pipeline, Simple } from '../../syntax/shell';
+import type { Build, Fetch } from '../../provenance/model';
+import type { Simple } from '../../syntax/shell';
 import { checksumLine } from './check-download';
 import { saving } from './download-check-run';
 
@@ -11,17 +11,16 @@ import { saving } from './download-check-run';
  *
  * @returns undefined where the command is not of that kind, or is one of a loop or a function
  */
-export function checkBeforeDearmor({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefined {
-  const { instruction } = key;
-  const [fetch] = key.fetches;
-  const statement = fetch && statementAt(dockerfile, instruction, fetch.span.start);
-  if (!fetch || statement?.command.kind !== 'pipeline' || !dearmors(statement.command)) return undefined;
+export function checkBeforeDearmor({ dockerfile }: Build, fetch: Fetch): TextEdit[] | undefined {
+  const { instruction } = fetch;
+  const statement = statementAt(dockerfile, instruction, fetch.span.start);
+  if (statement?.command.kind !== 'pipeline') return undefined;
   const { script, command } = statement;
   if (isRepeated(script, command)) return undefined;
   const [download, ...rest] = command.commands;
   if (command.negated || download?.kind !== 'simple') return undefined;
   if (download.redirects.some((r) => r.fd !== '2')) return undefined;
-  const file = savedKey(key);
+  const file = savedKey(fetch.url.text);
   const saved = saving(download, file, fetch.tool);
   const texts = rest.map((c) => onOneLine(dockerfile.text.slice(c.span.start, c.span.end)));
   const [reader, ...more] = texts;
@@ -36,9 +35,10 @@ export function checkBeforeDearmor({ dockerfile }: Build, key: KeyImport): TextE
   ]);
 }
 
-/** True when a program of a pipe takes the armour off, so that what it writes is another file than what came. */
-export function dearmors({ commands }: Pipeline): boolean {
-  return commands.some((c) => c.kind === 'simple' && isGpg(c));
+/** True when a download goes right into gpg, so that what is written is another file than what came. */
+export function isDearmored({ dockerfile }: Build, { instruction, span }: Fetch): boolean {
+  const command = statementAt(dockerfile, instruction, span.start)?.command;
+  return command?.kind === 'pipeline' && command.commands.some((c) => c.kind === 'simple' && isGpg(c));
 }
 
 function isGpg({ words }: Simple): boolean {
@@ -46,8 +46,7 @@ function isGpg({ words }: Simple): boolean {
 }
 
 /** Where the key is saved: below /tmp, named as the URL ends, unless a variable is part of that name. */
-export function savedKey({ fetches }: KeyImport): string {
-  const url = fetches[0]?.url.text ?? '';
+export function savedKey(url: string): string {
   const name = baseName(url.replace(/[?#].*$/, '').replace(/^\w+:\/\/[^/]*/, ''));
   return `/tmp/${/^[\w.+-]+$/.test(name) && /\.(?:asc|gpg|key|pub|pgp)$/i.test(name) ? name : 'repository.key'}`;
 }

@@ -3,22 +3,20 @@ import {
   insertCommandAfter,
   isRepeated,
   replaceCommand,
-  type Statement,
   statementAt,
   type TextEdit,
 } from '../../edits';
 import type { Fix } from '../../findings';
 import { versionOfCodename } from '../../knowledge/codenames';
-import { vendorKeys, vendorOfKey } from '../../knowledge/vendor-keys';
+import { vendorOfKey } from '../../knowledge/vendor-keys';
 import { vendorOfRepository } from '../../knowledge/vendor-repositories';
 import type { Build, KeyImport, StageModel } from '../../provenance/model';
-import type { ShellWord, Simple } from '../../syntax/shell';
 import { addToOwnKeyring } from './add-own-keyring';
-import { checkBeforeDearmor, dearmors, savedKey } from './check-before-dearmor';
+import { checkBeforeDearmor, isDearmored } from './check-before-dearmor';
 import { checkDownload, checksumLine } from './check-download';
-import { saving } from './download-check-run';
 import { withFillIn } from './fill-in';
 import { keyringFor, signedByEdits, signedRepositories } from './key-repositories';
+import { fetchKey, fingerprintsOf, receive, takeByFingerprint } from './key-takings';
 import { lacksAptKey } from './key-texts';
 
 /** Repairs that fix which key it is: by the fingerprint where it is known, else by a checksum to be filled in. */
@@ -37,15 +35,16 @@ export function pinKey(build: Build, stage: StageModel, key: KeyImport): Fix[] {
   }
   // A key that apk trusts is trusted for everything, wherever it is checked.
   if (key.source !== 'fetch' || key.path === undefined || key.manager === 'apk') return [];
-  const known = takeByFingerprint(build, key);
+  const known = takeKnown(build, key);
   if (known) return [{ title: fingerprintTitle(key), tier: 'suggested', edits: known }];
   const [fetch] = key.fetches;
   const downloaded = fetch && checkDownload(build, fetch, 'KEY');
   if (downloaded)
     return withFillIn(build, fetch, [{ title: checksumTitle, tier: 'suggested', edits: downloaded }]);
-  const dearmored = checkBeforeDearmor(build, key);
-  if (dearmored && fetch)
-    return withFillIn(build, fetch, [{ title: checksumTitle, tier: 'suggested', edits: dearmored }]);
+  if (fetch && isDearmored(build, fetch)) {
+    const edits = checkBeforeDearmor(build, fetch);
+    return edits ? withFillIn(build, fetch, [{ title: checksumTitle, tier: 'suggested', edits }]) : [];
+  }
   const made = checkFile(build, key);
   return made ? [{ title: checksumTitle, tier: 'suggested', edits: made }] : [];
 }
@@ -59,10 +58,6 @@ function fingerprintTitle(key: KeyImport): string {
   return more.length === 0
     ? `Take only the key of ${vendor}: ${first}`
     : `Take only the ${more.length + 1} known keys of ${vendor}`;
-}
-
-function fingerprintsOf(key: KeyImport): readonly string[] {
-  return vendorKeys(key.fetches[0]?.url.text ?? '');
 }
 
 /**
@@ -108,109 +103,15 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
   return taken.open && fetch ? withFillIn(build, fetch, [fix]) : [fix];
 }
 
-/** Commands that bring a key into a keyring; `open` when something must be filled in. */
-interface Taking {
-  /** `sudo ` where the file uses it, for what writes below /etc. */
-  readonly sudo: string;
-  readonly commands: readonly string[];
-  readonly open: boolean;
-  /** The fingerprints of the keys that are kept of what comes, where the file did not name them so far. */
-  readonly kept: readonly string[];
-}
-
-/** `apt-key adv --recv-keys ID` with the whole fingerprint, as it stands or as it is known of the repository. */
-function receive(
-  { command }: Statement,
-  key: KeyImport,
-  repository: string,
-  keyring: string,
-): Taking | undefined {
-  const id = key.id?.toUpperCase();
-  if (key.source !== 'keyserver' || id === undefined || command.kind !== 'simple' || !isPlain(command))
-    return undefined;
-  const fingerprint = id.length >= 40 ? id : vendorKeys(repository).find((f) => f.endsWith(id));
-  const all = command.words.map((w) => w.raw);
-  const sudo = all[0] === 'sudo' ? 'sudo ' : '';
-  const words = sudo ? all.slice(1) : all;
-  const at = words.indexOf('--keyserver');
-  const known = words.filter(
-    (w, i) =>
-      !/^(?:apt-key|adv|--keyserver|--recv|--recv-keys?|--batch|--no-tty|--quiet|-q)$/.test(w) &&
-      !(at >= 0 && i === at + 1),
-  );
-  if (!fingerprint || !/^[0-9A-F]{40}$/.test(fingerprint) || known.length !== 1 || words[0] !== 'apt-key')
-    return undefined;
-  const server = at >= 0 ? ` --keyserver ${words[at + 1]}` : '';
-  return {
-    sudo,
-    commands: [
-      `gpg --batch${server} --recv-keys ${fingerprint}`,
-      `gpg --batch --export ${fingerprint} ${into(keyring, sudo)}`,
-    ],
-    open: false,
-    kept: id.length >= 40 ? [] : [fingerprint],
-  };
-}
-
-/** `curl … | apt-key add -`. */
-function fetchKey(statement: Statement, key: KeyImport, keyring: string, exits: boolean): Taking | undefined {
-  const pipe = pipedInto(statement, (words) => /^apt-key add(?: -)?$/.test(words.join(' ')));
-  if (pipe === undefined || key.source !== 'fetch') return undefined;
-  const known = takingKnown(pipe, key, keyring);
-  if (known) return known;
-  const { download, sudo } = pipe;
-  const file = savedKey(key);
-  const saved = saving(download, file, key.fetches[0]?.tool ?? '');
-  if (saved === undefined) return undefined;
-  return {
-    sudo,
-    commands: [
-      saved,
-      checksumLine(file, 'KEY', exits),
-      `${sudo}gpg --batch --dearmor -o ${keyring} ${file}`,
-      `rm ${file}`,
-    ],
-    open: true,
-    kept: [],
-  };
-}
-
-/** A keyring with nothing but the keys whose fingerprints are known of the vendor. */
-function takingKnown({ download, sudo }: Pipe, key: KeyImport, keyring: string): Taking | undefined {
-  const kept = fingerprintsOf(key);
-  if (kept.length === 0) return undefined;
-  const text = download.words.map((w) => w.raw).join(' ');
-  return {
-    sudo,
-    commands: [
-      `${text} | gpg --batch --import`,
-      `gpg --batch --export ${kept.join(' ')} ${into(keyring, sudo)}`,
-    ],
-    open: false,
-    kept,
-  };
-}
-
-/** Where the output of a command goes; only root may write there. */
-function into(file: string, sudo: string): string {
-  return sudo ? `| ${sudo}tee ${file} > /dev/null` : `> ${file}`;
-}
-
-/** `curl … | gpg --dearmor -o FILE` of a vendor whose fingerprints are known: of what comes, only these keys are kept. */
-function takeByFingerprint({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefined {
+/** Of what a pipe into gpg brings, only the keys whose fingerprints are known. */
+function takeKnown({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefined {
   const { path, instruction } = key;
-  if (path === undefined || !isPlainPath(path) || fingerprintsOf(key).length === 0) return undefined;
+  if (path === undefined || !isPlainPath(path)) return undefined;
   const statement = statementAt(dockerfile, instruction, key.span.start);
-  const download =
-    statement &&
-    pipedInto(statement, (words) =>
-      /^gpg2? (?:--batch |--yes |--quiet |-q )*--dearmor (?:--batch |--yes |--quiet |-q )*(?:-o|--output) \S+$/.test(
-        words.join(' '),
-      ),
-    );
-  const taken = download && takingKnown(download, key, path);
-  if (!statement || !taken) return undefined;
-  return replaceCommand(dockerfile, instruction, statement.script, statement.command, taken.commands);
+  const taken = statement && takeByFingerprint(statement, key, path);
+  return (
+    taken && replaceCommand(dockerfile, instruction, statement.script, statement.command, taken.commands)
+  );
 }
 
 /** The keyring that is made of a download is compared with a checksum as soon as it is there. */
@@ -221,39 +122,10 @@ function checkFile({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefine
   if (key.command?.argv.some(({ text }) => /^--(?:fast-)?import$/.test(text))) return undefined;
   const statement = statementAt(dockerfile, instruction, (importSpan ?? key.span).start);
   if (!statement || statement.command.kind === 'function') return undefined;
-  if (statement.command.kind === 'pipeline' && dearmors(statement.command)) return undefined;
   const { script, command } = statement;
   if (isRepeated(script, command)) return undefined;
   const exits = goesOnAfterFailure(dockerfile, instruction, script, command);
   return insertCommandAfter(dockerfile, instruction, script, command, checksumLine(path, 'KEY', exits));
-}
-
-/** `curl … | PROGRAM …`, the program perhaps as root. */
-interface Pipe {
-  readonly download: Simple;
-  readonly sudo: string;
-}
-
-/** A pipe of two commands of words alone whose second one is wanted; `sudo` in front of it is not among its words. */
-function pipedInto({ command }: Statement, wanted: (words: readonly string[]) => boolean): Pipe | undefined {
-  if (command.kind !== 'pipeline' || command.negated || command.commands.length !== 2) return undefined;
-  const [download, second] = command.commands;
-  if (download?.kind !== 'simple' || second?.kind !== 'simple' || !isPlain(download) || !isPlain(second))
-    return undefined;
-  const words = second.words.map((w) => w.raw);
-  const sudo = words[0] === 'sudo' ? 'sudo ' : '';
-  if (!/^(?:curl|wget)$/.test(download.words[0]?.literal ?? '') || !wanted(sudo ? words.slice(1) : words))
-    return undefined;
-  return { download, sudo };
-}
-
-/** Words only, each on one line. */
-function isPlain(command: Simple): boolean {
-  return (
-    command.redirects.length === 0 &&
-    command.assignments.length === 0 &&
-    command.words.every((w: ShellWord) => !w.raw.includes('\n'))
-  );
 }
 
 function isPlainPath(path: string): boolean {
