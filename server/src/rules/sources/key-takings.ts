@@ -7,7 +7,7 @@ import { checksumLine } from './check-download';
 import { saving } from './download-check-run';
 
 /** Commands that bring a key into a keyring; `open` when something must be filled in. */
-export interface Taking {
+interface Taking {
   /** `sudo ` where the file uses it, for what writes below /etc. */
   readonly sudo: string;
   readonly commands: readonly string[];
