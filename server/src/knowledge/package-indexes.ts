@@ -21,10 +21,10 @@ export type Ecosystem =
  */
 export type IndexStanding = 'default' | 'mirror' | 'vendor';
 
-/** Hosts, or hosts with the beginning of a path. */
+/** Hosts (`*.` before a domain for all in it), or hosts with the beginning of a path. */
 const defaults: Readonly<Record<Ecosystem, readonly string[]>> = {
   pip: ['pypi.org', 'pypi.python.org', 'files.pythonhosted.org'],
-  npm: ['registry.npmjs.org', 'registry.npmjs.com', 'registry.yarnpkg.com', 'npm.jsr.io'],
+  npm: ['*.npmjs.org', '*.npmjs.com', 'registry.yarnpkg.com', 'npm.jsr.io'],
   gem: ['rubygems.org', 'index.rubygems.org', 'www.rubygems.org'],
   go: ['proxy.golang.org', 'sum.golang.org', 'sum.golang.google.cn'],
   cargo: ['index.crates.io', 'crates.io', 'static.crates.io', 'github.com/rust-lang/crates.io-index'],
@@ -133,7 +133,9 @@ export function indexStanding(ecosystem: Ecosystem, url: string): IndexStanding 
     (list ?? []).some((known) =>
       known.includes('/')
         ? place === known || place.startsWith(`${known}/`) || place.startsWith(`${known}-`)
-        : host === known,
+        : known.startsWith('*.')
+          ? host.endsWith(known.slice(1))
+          : host === known,
     );
   if (listed(defaults[ecosystem])) return 'default';
   if (listed(mirrors) || mirrorHost.test(host)) return 'mirror';

@@ -91,7 +91,8 @@ describe('branches', () => {
 describe('who runs an index', () => {
   it.each([
     ['pip', 'https://pypi.org/simple/', 'default'],
-    ['npm', 'https://registry.npmjs.org', 'default'],
+    ['npm', `https://registry.${'npmjs'}.org`, 'default'],
+    ['npm', 'https://npmjs.org.example.com', undefined],
     ['pip', 'https://user@mirrors.aliyun.com/pypi/simple', 'mirror'],
     ['gem', 'https://mirrors.nju.edu.cn/rubygems/', 'mirror'],
     ['pip', 'https://download.pytorch.org/whl/cpu', 'vendor'],
