@@ -3,6 +3,7 @@ import type { ImageFactsTable } from './image-facts';
 import type { Policy, Surroundings } from './policy/policy';
 import { isSuppressed, suppressionsOf } from './policy/suppressions';
 import { traceBuild } from './provenance/build';
+import type { ContextFile } from './provenance/context-files';
 import { allRules } from './rules';
 import type { Report, Rule, RuleContext } from './rules/rule';
 import { parseDockerfile } from './syntax';
@@ -17,6 +18,8 @@ export interface LintInput {
   readonly today?: Date;
   /** What registries said of images; default nothing. */
   readonly images?: ImageFactsTable;
+  /** Texts of the build context's files, for those that configure package managers; default none is known. */
+  readonly contextFile?: ContextFile;
   /** Rules to run; default all. */
   readonly rules?: readonly Rule[];
 }
@@ -43,7 +46,7 @@ export function lint(input: LintInput): LintResult {
   const failures: { rule: string; error: unknown }[] = [];
   let build: ReturnType<typeof traceBuild>;
   try {
-    build = traceBuild(dockerfile);
+    build = traceBuild(dockerfile, input.contextFile);
   } catch (error) {
     // Following a build is written to be total; if it is not, the editor still works and the log says so.
     return { dockerfile, findings, failures: [{ rule: 'provenance', error }] };

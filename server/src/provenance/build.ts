@@ -6,6 +6,7 @@ import { commandForm, shellDialects } from '../syntax/shell';
 import { fileNameOf } from './commands/downloads';
 import { setsExecutable } from './commands/files';
 import { isShell } from './commands/program-names';
+import { type ContextFile, ContextFiles } from './context-files';
 import { baseName, fileFact, keptDownloads, resolvePath, withStep } from './files';
 import { finishedKeys } from './keys';
 import { Budget, Machine } from './machine';
@@ -19,9 +20,12 @@ import { copyIn, placeFile, saveDownload, writeFile } from './writes';
 /**
  * Follows a Dockerfile as a build would, without running anything, and tells what each stage is made of.
  * Total: any text gives a model. Time is linear in the file; what goes beyond the budget is left out.
+ *
+ * @param contextFile files of the build context, where they can be read; only those are asked for that tell where
+ *   packages come from
  */
-export function traceBuild(dockerfile: Dockerfile): Build {
-  const tracer = new Tracer(dockerfile);
+export function traceBuild(dockerfile: Dockerfile, contextFile?: ContextFile): Build {
+  const tracer = new Tracer(dockerfile, new ContextFiles(contextFile));
   const stages = tracer.run();
   const finalChain: number[] = [];
   let at = stages.length - 1;
@@ -43,7 +47,10 @@ class Tracer {
   private readonly budget = new Budget();
   private readonly dialectOf: ReturnType<typeof shellDialects>;
 
-  constructor(private readonly dockerfile: Dockerfile) {
+  constructor(
+    private readonly dockerfile: Dockerfile,
+    private readonly context: ContextFiles,
+  ) {
     this.dialectOf = shellDialects(dockerfile);
   }
 
@@ -54,7 +61,7 @@ class Tracer {
 
   private stage(stage: Dockerfile['stages'][number]): TracedStage {
     const parent = stage.base.kind === 'stage' ? this.traced[stage.base.stage] : undefined;
-    const machine = new Machine(stage.index, this.budget, parent?.machine);
+    const machine = new Machine(stage.index, this.budget, parent?.machine, this.context);
     const root: Source = parent ? parent.model.root : stage.base;
     const environment: { name: string; value: Value; span: Instruction['span'] }[] = [];
     let start: Start = parent?.model.start ?? { entrypoint: undefined, cmd: undefined };

@@ -1,5 +1,6 @@
 import type { Instruction } from '../syntax/ast';
 import type { Span } from '../syntax/span';
+import { ContextFiles } from './context-files';
 import { Files } from './files';
 import type {
   Check,
@@ -96,6 +97,8 @@ export class Machine {
     readonly stage: number,
     readonly budget: Budget,
     parent?: Machine,
+    /** Files of the build context that can be read. */
+    readonly context: ContextFiles = parent?.context ?? new ContextFiles(undefined),
   ) {
     this.files = new Files(parent?.files);
     this.windowsFiles = new Map(parent?.windowsFiles);

@@ -139,6 +139,8 @@ export interface Write {
   /** What is written, as far as the Dockerfile shows it; undefined for a file that is only moved here. */
   readonly content: Value | undefined;
   readonly instruction: Instruction;
+  /** The file of the build context that the content was read from; its text has no place in the document. */
+  readonly file?: string;
 }
 
 /** A key that a package manager is told to trust. */
@@ -223,6 +225,8 @@ export interface Repository {
   readonly components: readonly string[];
   /** The key named for it (`signed-by`, `gpgkey=`): a path, a URL, or the key's text; undefined when none is. */
   readonly keyring: string | undefined;
+  /** The file of the build context that names it; then `span` is where the Dockerfile names that file. */
+  readonly file?: string | undefined;
   readonly span: Span;
   readonly related: readonly { readonly span: Span; readonly message: string }[];
   readonly instruction: Instruction;

@@ -29,6 +29,8 @@ export interface SwitchedOffCheck {
   readonly covered: 'whole' | 'index' | undefined;
   /** True for a download by plain http, where no certificate is shown at all. */
   readonly plain?: boolean;
+  /** The file of the build context that it was read in; then `span` is where the Dockerfile names that file. */
+  readonly file?: string;
 }
 
 /** How a switch stands in the text, which tells what taking it out means. */

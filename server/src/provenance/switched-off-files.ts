@@ -40,9 +40,11 @@ export function switchesInFiles(stage: StageModel): FoundSwitch[] {
       if (!found || (read === aptConfiguration && said.has(found.what))) return;
       said.add(found.what);
       const place = line.slice(found.from, found.to);
-      const span = place.spanOf();
+      // What stands in a file of the context is shown where the Dockerfile names that file.
+      const span = place.spanOf() ?? (write.file === undefined ? undefined : write.span);
       if (!span) return;
-      const alone = writes.length === 1 && write.content?.text.trim() === line.text.trim();
+      const alone =
+        write.file === undefined && writes.length === 1 && write.content?.text.trim() === line.text.trim();
       out.push({
         what: found.what,
         tool: found.tool,
@@ -51,6 +53,7 @@ export function switchesInFiles(stage: StageModel): FoundSwitch[] {
         instruction: write.instruction,
         command: undefined,
         covered: found.covered,
+        ...(write.file === undefined ? {} : { file: write.file }),
         form: found.form?.(line) ?? (alone ? { kind: 'command' } : { kind: 'other' }),
       });
     });

@@ -1,5 +1,6 @@
 import type { Instruction, Source } from '../syntax/ast';
 import type { Span } from '../syntax/span';
+import { withContextText } from './context-files';
 import { baseName, type FileFact, fileFact } from './files';
 import { noteKeyFile } from './keys';
 import type { Machine, OpenFetch } from './machine';
@@ -19,6 +20,9 @@ export interface WriteSite {
 
 /** Lines that are appended to one file; more are not remembered, so that time stays linear. */
 const partLimit = 500;
+
+/** No list that people keep names more; beyond it, they are left out, so that time stays linear. */
+const sourceLimit = 200;
 
 /**
  * Notes that the build writes `content` to `path`. What is written to a place that configures package
@@ -67,19 +71,28 @@ export function copyIn(
 }
 
 /** Puts a known file at `path`, as `mv`, `cp` and `COPY --from=stage` do. */
-export function placeFile(machine: Machine, path: string, fact: FileFact, site: WriteSite): void {
-  machine.writes.push({ path, span: site.span, content: fact.content, instruction: site.instruction });
+export function placeFile(machine: Machine, path: string, known: FileFact, site: WriteSite): void {
+  const fact = withContextText(machine.context, path, known);
+  const file = fact.origin === 'context' && fact.content ? fact.contextName : undefined;
+  machine.writes.push({
+    path,
+    span: site.span,
+    content: fact.content,
+    instruction: site.instruction,
+    ...(file === undefined ? {} : { file }),
+  });
   machine.files.set(path, fact);
   noteKeyFile(machine, path, fact, site);
   const kind = repositoryFileKind(path);
-  if (fact.content) readConfiguration(machine, path, fact.content, site);
+  if (fact.content && file !== undefined && kind) readContextSources(machine, kind, path, fact, site);
+  else if (fact.content) readConfiguration(machine, path, fact.content, site);
   else if (kind) noteWholeFile(machine, kind, path, fact, site);
 }
 
 function readConfiguration(machine: Machine, path: string, content: Value, site: WriteSite): void {
   const kind = repositoryFileKind(path);
   if (kind) {
-    const found = repositoriesInFile(kind, content);
+    const found = repositoriesInFile(kind, content).slice(0, sourceLimit);
     for (const entry of found) {
       machine.repositories.push({
         ...entry,
@@ -100,6 +113,39 @@ function readConfiguration(machine: Machine, path: string, content: Value, site:
   for (const program of supervisedPrograms(path, content)) {
     machine.programs.push({ ...program, span: program.span ?? site.span, instruction: site.instruction });
   }
+}
+
+/**
+ * A repository file of the build context whose text is known. What is no list (a template that something fills in) is
+ * noted as a file of unknown text.
+ */
+function readContextSources(
+  machine: Machine,
+  kind: NonNullable<ReturnType<typeof repositoryFileKind>>,
+  path: string,
+  fact: FileFact,
+  site: WriteSite,
+): void {
+  // Mirrors of Arch Linux's own archive: what they serve is signed by its packagers, whatever they are called.
+  if (path === '/etc/pacman.d/mirrorlist') return;
+  const content = fact.content ?? Value.empty;
+  const found = repositoriesInFile(kind, content)
+    .filter(({ location }) => /^[a-z][\w+.-]*:\/*[^\s/{}<>@%$]/i.test(location))
+    .slice(0, sourceLimit);
+  for (const { definitions: _, span, ...entry } of found) {
+    machine.repositories.push({
+      ...entry,
+      file: fact.contextName,
+      manager: kind,
+      span: span ?? site.span,
+      related: [],
+      instruction: site.instruction,
+      stage: machine.stage,
+      command: site.command,
+    });
+  }
+  const says = /\{\{|\{%|<%|\$\{|^[^#\n]*@\w+@/m.test(content.text);
+  if (found.length === 0 && says) noteWholeFile(machine, kind, path, fact, site);
 }
 
 /** A repository file whose text is not in the Dockerfile: it was fetched or copied as a whole. */

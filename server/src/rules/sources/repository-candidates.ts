@@ -57,7 +57,7 @@ function fromRepository(repository: Repository, stage: StageModel): Candidate | 
     key: how === 'ppa' ? location : groupKey(repository),
     location,
     span: repository.span,
-    message: messageFor(repository, who, stage),
+    message: `${messageFor(repository, who, stage)}${repository.file === undefined ? '' : ` It is named in ${repository.file}, a file of the build context.`}`,
     related: repository.related,
     allow: location.startsWith('ppa:') ? location : sourceToTrust(location),
     repository,

@@ -36,8 +36,8 @@ export const uncheckedPackages = defineRule({
 });
 
 function message(check: SwitchedOffCheck): string {
-  const { tool, text, covered } = check;
-  const off = `“${text}” tells ${tool} `;
+  const { tool, text, covered, file } = check;
+  const off = `“${text}”${file === undefined ? '' : ` in ${file}, a file of the build context,`} tells ${tool} `;
   if (check.what === 'certificate') {
     if (check.plain && covered !== 'whole')
       return `${off}not to look at certificates, and over http:// there is none: anyone between this build and the server can put other software into the image. Only https:// without this switch keeps them out.`;

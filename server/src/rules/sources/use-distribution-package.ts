@@ -55,6 +55,8 @@ export function useDistributionPackage(
   if (release === undefined || hasOwnBuild(vendor, stage)) return [];
   const mine = all.filter((c) => vendorOf(c) === vendor);
   const others = all.filter((c) => vendorOf(c) !== vendor);
+  // Such a file may hold other sources as well, and it is not this document's to change.
+  if (mine.some((c) => c.repository?.file !== undefined)) return [];
   const from = Math.min(...mine.map((c) => c.span.start));
   const exchanges = exchangesIn(stage, vendor, release, from);
   const byScript = scriptPackages(vendor, mine, release);
