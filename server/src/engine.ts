@@ -1,6 +1,7 @@
 import type { LintInput, LintResult } from './linter';
 import type { RuleMeta } from './rules/rule';
 
+export { type ContextFile, largestContextFile } from './provenance/context-files';
 export type { RuleMeta };
 
 /** The linter as the language server and the command line get it handed: both are tested with a stub. */

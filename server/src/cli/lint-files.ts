@@ -8,6 +8,7 @@ import type { LintInput } from '../linter';
 import { mergePolicy } from '../policy/merge';
 import type { PolicyPieces } from '../policy/schema';
 import { LineIndex } from '../syntax/lines';
+import { contextFilesIn, contextFolders } from './context-files';
 import { type Input, inputsOf, inWords } from './inputs';
 import type { Io } from './io';
 import type { Options } from './options';
@@ -102,6 +103,7 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
         ...(await ownImages.of(repository, input.searched)),
       },
       today: options.today,
+      contextFile: contextFilesIn(contextFolders(dirname(place), repository?.root ?? io.cwd)),
     };
     if (!options.fix) return { input, place, lintInput };
     const { text } = fixAll(lintInput, engine.lint);
