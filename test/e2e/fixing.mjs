@@ -15,19 +15,19 @@ RUN apt-get update \\
     && apt-get install -y --no-install-recommends nginx \\
     && rm -rf /var/lib/apt/lists/*
 
-COPY site.conf /etc/nginx/conf.d/default.conf
+COPY site.conf /etc/nginx/conf.d/shop.conf
 
 CMD ["nginx", "-g", "daemon off;"]
 `;
 
 export async function findingAndFixing({ test, browser, origin }) {
-  const folder = makeFolder('shop', { Dockerfile: dockerfile, 'site.conf': 'server { listen 80; }\n' });
+  const folder = makeFolder('shop', { Dockerfile: dockerfile, 'site.conf': 'server { listen 8080; }\n' });
   const workbench = await Workbench.open(browser, origin, folder.path);
   const { page } = workbench;
   try {
     const seen = await test('a vendor repository is underlined in the editor', async () => {
       await workbench.openFile('Dockerfile');
-      await workbench.squiggles('warning').first().waitFor();
+      await workbench.squiggles('info').first().waitFor();
       await workbench.picture('1-finding');
     });
     if (!seen) return await workbench.picture('1-finding-failed');
@@ -46,7 +46,7 @@ export async function findingAndFixing({ test, browser, origin }) {
       await workbench.picture('3-light-bulb');
       await menu.locator('.monaco-list-row.action').first().click();
       await until(
-        async () => (await workbench.squiggles('warning').count()) === 0,
+        async () => (await workbench.squiggles('info').count()) === 0,
         () => 'still underlined',
       );
       await page.keyboard.press('Control+S');
