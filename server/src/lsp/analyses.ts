@@ -7,6 +7,7 @@ import { policyFileName } from '../policy/schema';
 import { parseDockerfile } from '../syntax';
 import { LineIndex } from '../syntax/lines';
 import { cancelled } from './cancelled';
+import type { ContextFiles } from './context-files';
 import type { Folders } from './folders';
 import type { PolicyFiles } from './policy-files';
 import type { ImageFactsStore } from './registry/facts';
@@ -40,6 +41,7 @@ export class Analyses {
     private readonly settings: SettingsCache,
     private readonly policies: PolicyFiles,
     private readonly folders: Folders,
+    private readonly contexts: ContextFiles,
     private readonly facts: ImageFactsStore,
   ) {}
 
@@ -62,6 +64,7 @@ export class Analyses {
       input.surroundings,
       input.today,
       this.facts.generation,
+      this.contexts.generation,
     ]);
     const cached = this.cache.get(uri);
     if (cached?.key === key) return cached;
@@ -74,7 +77,13 @@ export class Analyses {
   /** The analysis of a text that is not open in the editor, under the policy of its address. */
   async ofText(uri: string, text: string): Promise<Analysis | undefined> {
     const input = await this.inputFor(uri);
-    return input && this.analyse(uri, 0, { ...input, text });
+    if (!input) return undefined;
+    // Nobody asks again for what is not open: the files that it copies are read now, and waited for.
+    if (!this.documents.get(uri)) this.contexts.forget(uri);
+    const { generation } = this.contexts;
+    const analysis = this.analyse(uri, 0, { ...input, text });
+    await this.contexts.settled();
+    return this.contexts.generation === generation ? analysis : this.analyse(uri, 0, analysis.input);
   }
 
   /** True when a document has the version that an analysis judged. */
@@ -95,6 +104,7 @@ export class Analyses {
       surroundings: this.folders.surroundingsOf(uri),
       today: new Date(new Date().toISOString().slice(0, 10)),
       images: this.facts.table,
+      contextFile: this.contexts.of(uri),
     };
   }
 

@@ -6,17 +6,17 @@ import { allRules } from '../rules';
 import { nodeServices } from './node-services';
 import { createServer } from './server';
 
-/** Policy files are small; whatever is larger is none. */
+/** Policy files, and what a build copies to configure package managers, are small; whatever is larger is neither. */
 const maxBytes = 1024 * 1024;
 
 const connection = createConnection(ProposedFeatures.all);
 const services = nodeServices((message) => connection.console.warn(message));
 
-async function readPolicyFile(uri: string): Promise<string | undefined> {
+async function readText(uri: string): Promise<string | undefined> {
   const address = URI.parse(uri);
   if (address.scheme !== 'file') return undefined;
   const bytes = await readFile(address.fsPath);
   return bytes.length > maxBytes ? undefined : bytes.toString('utf8');
 }
 
-createServer(connection, { lint, rules: allRules }, readPolicyFile, services);
+createServer(connection, { lint, rules: allRules }, readText, services);

@@ -2,13 +2,10 @@ import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import { discoverPolicyFile, folderOf } from '../policy/discover';
 import { type PolicyFileResult, type PolicyProblem, readPolicyFile } from '../policy/read';
 import { policyFileName } from '../policy/schema';
-import { readFileRequest } from '../protocol';
 import { LineIndex } from '../syntax/lines';
 import { diagnosticSource, rangeOf } from './convert';
 import type { Folders } from './folders';
-
-/** Reads a file of the workspace by its URI; undefined when there is none. */
-export type ReadFile = (uri: string) => Promise<string | undefined>;
+import type { ReadFile } from './read-file';
 
 /** A policy file with its content. */
 export interface PolicyFile extends PolicyFileResult {
@@ -24,14 +21,13 @@ export class PolicyFiles {
 
   /**
    * @param openText text of a policy file that is open in the editor: it counts before it is saved
-   * @param fallback reads files for clients that do not know our request; absent in a browser
    */
   constructor(
     private readonly connection: Connection,
     private readonly folders: Folders,
     private readonly knownRules: ReadonlySet<string>,
     private readonly openText: (uri: string) => string | undefined,
-    private readonly fallback: ReadFile | undefined,
+    private readonly readFile: ReadFile,
   ) {}
 
   /** The policy file that holds for a document: the nearest one from its folder up to its workspace folder. */
@@ -67,18 +63,9 @@ export class PolicyFiles {
     if (open !== undefined) return Promise.resolve(open);
     const known = this.texts.get(uri);
     if (known) return known;
-    const text = this.request(uri);
+    const text = this.readFile(uri);
     this.texts.set(uri, text);
     return text;
-  }
-
-  private async request(uri: string): Promise<string | undefined> {
-    try {
-      const text = await this.connection.sendRequest<unknown>(readFileRequest, { uri });
-      return typeof text === 'string' ? text : undefined;
-    } catch {
-      return this.fallback?.(uri).catch(() => undefined);
-    }
   }
 
   private parse(uri: string, text: string): PolicyFile {

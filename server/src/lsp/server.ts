@@ -19,6 +19,7 @@ import {
 import { Analyses, isPolicyFile } from './analyses';
 import { tolerateClosedConnection } from './closed-console';
 import { codeActionKinds, registerCodeActions } from './code-actions';
+import { ContextFiles, watchedContextFiles } from './context-files';
 import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
 import { Downloading } from './downloads/downloading';
 import { registerFillIn } from './downloads/fill-in';
@@ -27,8 +28,9 @@ import { Folders } from './folders';
 import { registerHover } from './hover';
 import { registerKnowledge } from './knowledge-request';
 import { registerOutline } from './outline';
-import { PolicyFiles, type ReadFile } from './policy-files';
+import { PolicyFiles } from './policy-files';
 import { registerProvenance } from './provenance-request';
+import { type ReadFile, readThrough } from './read-file';
 import { registerRegistry } from './registry';
 import { Asking } from './registry/asking';
 import { ImageFactsStore } from './registry/facts';
@@ -58,15 +60,17 @@ export function createServer(
   const folders = new Folders();
   const settings = new SettingsCache(connection, () => abilities.configuration);
   const knownRules = new Set(engine.rules.map(({ meta }) => meta.id));
+  const read = readThrough(connection, readFile);
   const policies = new PolicyFiles(
     connection,
     folders,
     knownRules,
     (uri) => documents.get(uri)?.getText(),
-    readFile,
+    read,
   );
+  const contexts = new ContextFiles(folders, read, soon(refresh));
   const facts = new ImageFactsStore(soon(refresh));
-  const analyses = new Analyses(connection, engine, documents, settings, policies, folders, facts);
+  const analyses = new Analyses(connection, engine, documents, settings, policies, folders, contexts, facts);
   const session: Session = {
     connection,
     engine,
@@ -119,7 +123,7 @@ export function createServer(
     if (abilities.registersWatchers)
       client
         .register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: `**/${policyFileName}` }],
+          watchers: [{ globPattern: `**/${policyFileName}` }, { globPattern: watchedContextFiles }],
         })
         .catch(tolerate);
     // The library's own handler for this notification is in place only now.
@@ -127,6 +131,7 @@ export function createServer(
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         folders.change(added, removed);
         policies.clear();
+        contexts.foldersChanged();
         settings.changed(undefined);
         refresh();
       });
@@ -138,8 +143,11 @@ export function createServer(
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) policies.changed(uri);
-    refresh();
+    for (const { uri } of changes) {
+      if (isPolicyFile(uri)) policies.changed(uri);
+      else contexts.fileChanged(uri);
+    }
+    if (changes.some(({ uri }) => isPolicyFile(uri))) refresh();
   });
   connection.onNotification(surroundingsNotification, (params: SurroundingsParams) => {
     folders.tell(params);
@@ -150,6 +158,7 @@ export function createServer(
   });
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
+    contexts.forget(uri);
     settings.forget(uri);
     if (!isPolicyFile(uri)) return;
     policies.changed(uri);

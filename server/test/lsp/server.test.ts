@@ -132,7 +132,12 @@ describe('settings', () => {
       },
       {
         method: 'workspace/didChangeWatchedFiles',
-        registerOptions: { watchers: [{ globPattern: '**/.dockerfile-hygiene.json' }] },
+        registerOptions: {
+          watchers: [
+            { globPattern: '**/.dockerfile-hygiene.json' },
+            { globPattern: expect.stringContaining('*.list') },
+          ],
+        },
       },
     ]);
     editor.open(uri, text);
