@@ -13,6 +13,7 @@ import page from './package-file.md';
 import { repairPackageFile } from './package-file-repairs';
 import { addsRepository, hostOf } from './repository-candidates';
 import { sourceAllowances } from './source-to-trust';
+import { type Fetched, useHttps } from './use-https';
 
 export const packageFile = defineRule({
   meta: {
@@ -48,7 +49,11 @@ export const packageFile = defineRule({
           severity: severityOf(file, checked, own),
           message: own ? ownMessage(file, host) : message(file, host, checked),
           related: related(file),
-          fixes: repairPackageFile(build, stage, file, !checked && !isGone(file.url.text, context)),
+          fixes: [
+            ...repairPackageFile(build, stage, file, !checked && !isGone(file.url.text, context)),
+            // A checked file is as mild over any connection.
+            ...(checked ? [] : useHttps(build, stage, [fetchOf(file)], context)),
+          ],
           allowances: sourceAllowances(file.url.text),
         };
       }
@@ -85,6 +90,11 @@ function severityOf(file: PackageFile, checked: boolean, own: boolean): Severity
 /** What stands for all tries for the same file. */
 function first(file: PackageFile): unknown {
   return file.fetch?.alternativeTo ?? file.fetch ?? file;
+}
+
+/** What fetches the package: a tool before, or the package manager itself. */
+function fetchOf({ fetch, manager, url, span, instruction }: PackageFile): Fetched {
+  return fetch ?? { url, span, instruction, tool: manager === 'rpm' ? 'rpm' : 'other' };
 }
 
 /** True when the file had been compared with something by the time it was installed, each time. */

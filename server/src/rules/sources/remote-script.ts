@@ -8,6 +8,7 @@ import { isGone } from './dead-downloads';
 import { downloadCheckRun } from './download-check-run';
 import page from './remote-script.md';
 import { sourceAllowances } from './source-to-trust';
+import { useHttps } from './use-https';
 import { writeOutRepository } from './write-out-repository';
 
 export const remoteScript = defineRule({
@@ -46,6 +47,7 @@ export const remoteScript = defineRule({
             ...composerFromImage(build, execution),
             ...writeOutRepository(build, stage, execution),
             ...(isGone(url, context) ? [] : downloadCheckRun(build, execution)),
+            ...useHttps(build, stage, [fetch], context),
           ],
           allowances: sourceAllowances(fetch.url.text),
         };

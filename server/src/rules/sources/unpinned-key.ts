@@ -8,6 +8,7 @@ import { allowancesFor, distinctKeys, hostOfKey, isAccepted } from './key-texts'
 import { isOpen, openText } from './open-connections';
 import { candidates } from './repository-candidates';
 import page from './unpinned-key.md';
+import { type Fetched, useHttps } from './use-https';
 
 export const unpinnedKey = defineRule({
   meta: {
@@ -31,7 +32,10 @@ export const unpinnedKey = defineRule({
           severity: severityOf(key),
           message: messageFor(key),
           related: related(key),
-          fixes: key.fetches.some((f) => isGone(f.url.text, context)) ? [] : pinKey(build, stage, key),
+          fixes: [
+            ...(key.fetches.some((f) => isGone(f.url.text, context)) ? [] : pinKey(build, stage, key)),
+            ...useHttps(build, stage, fetchesOf(key), context),
+          ],
           allowances: allowancesFor(key),
         };
       }
@@ -52,6 +56,11 @@ function severityOf(key: KeyImport): Severity {
   // A keyring of its own vouches for one repository; rpm has no other keyring than the common one.
   const narrow = key.source === 'fetch' && (key.scope === 'keyring' || key.manager === 'rpm');
   return narrow ? 'information' : 'warning';
+}
+
+/** What fetches the key: a tool before, or rpm itself. */
+function fetchesOf({ fetches, manager }: KeyImport): Fetched[] {
+  return fetches.map((f) => (f.tool === 'other' && manager === 'rpm' ? { ...f, tool: 'rpm' } : f));
 }
 
 function messageFor(key: KeyImport): string {

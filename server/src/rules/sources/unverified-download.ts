@@ -12,6 +12,7 @@ import { addressMoves, movingText } from './moving-address';
 import { isOpen, openText, unseenText, withoutCertificate } from './open-connections';
 import { sourceAllowances } from './source-to-trust';
 import page from './unverified-download.md';
+import { useHttps } from './use-https';
 
 /** Findings of one file that get repairs: to make one costs by the size of the file, and no real file has as many. */
 const fixLimit = 200;
@@ -33,7 +34,9 @@ export const unverifiedDownload = defineRule({
     const seen = new Set<string>();
     const unseen = new Set(build.stages.flatMap((stage) => [...withoutCertificate(build, stage)]));
     let found = 0;
-    for (const fetch of build.stages.flatMap((stage) => stage.fetches)) {
+    for (const { stage, fetch } of build.stages.flatMap((stage) =>
+      stage.fetches.map((fetch) => ({ stage, fetch })),
+    )) {
       const url = fetch.url.text;
       // Rounds of a loop, and several addresses for one file, are one finding.
       const keys = [`at ${fetch.span.start}`, `${fetch.instruction.span.start} ${url}`];
@@ -47,13 +50,18 @@ export const unverifiedDownload = defineRule({
       if (context.policy.trust.sources.some((pattern) => matchesSource(pattern, url))) continue;
       for (const key of keys) seen.add(key);
       const host = hostOf(url);
+      const severity = severityOf(fetch, isOpen(url) || unseen.has(fetch));
       yield {
         span: fetch.span,
-        severity: severityOf(fetch, isOpen(url) || unseen.has(fetch)),
+        severity,
         message: `${message(fetch, use, host)}${openText(url) || (unseen.has(fetch) ? unseenText : '')}`,
         related: related(fetch, use),
         ...(++found <= fixLimit && {
-          fixes: isGone(url, context) ? [] : checkedDownload(build, fetch),
+          fixes: [
+            ...(isGone(url, context) ? [] : checkedDownload(build, fetch)),
+            // What is compared somehow is as mild over any connection.
+            ...(severity === 'information' ? [] : useHttps(build, stage, [fetch], context)),
+          ],
           onRequest: fixCommit(build, fetch),
         }),
         allowances: sourceAllowances(url),
