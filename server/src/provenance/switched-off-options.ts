@@ -288,7 +288,7 @@ function inDnf(finder: Finder, words: readonly Value[], command: RunCommand, sta
   words.forEach((word, i) => {
     const { text } = word;
     if (/^--(?:nogpgcheck|no-gpgchecks|no-gpg-checks)$/.test(text)) {
-      if (!takesOnlyOwnFiles(command, stage)) finder.words('signature', 'dnf', [word]);
+      if (!takesOnlyOwnFiles(command, stage)) finder.words('signature', command.name, [word]);
       return;
     }
     const before = words[i - 1];
@@ -296,7 +296,7 @@ function inDnf(finder: Finder, words: readonly Value[], command: RunCommand, sta
     if (!rpmSetting.test(setting) || /(?:^|\.)(?:localpkg_|repo_)/.test(setting)) return;
     const shown = word.slice(text.length - setting.length);
     const what = /sslverify/i.test(setting) ? 'certificate' : 'signature';
-    finder.words(what, 'dnf', setting === text && before ? [before, word] : [word], shown);
+    finder.words(what, command.name, setting === text && before ? [before, word] : [word], shown);
   });
 }
 

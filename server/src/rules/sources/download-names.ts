@@ -52,9 +52,13 @@ export function kindByName(
   return named || builtPlaces.test(address) || builtNames.test(file) ? 'software' : undefined;
 }
 
-/** True for a folder from which programs are run by their name, or that holds libraries of the system. */
+/** Where programs are run by their name, and where shells and the system read scripts from, whatever these are called. */
+const folders =
+  /\/(?:s?bin|bash[-_]completion\.d|bash-completion\/completions|(?:zsh\/)?(?:site|vendor)-functions|profile\.d|init\.d|cron\.(?:d|hourly|daily|weekly|monthly))\/[^/]+$|\/\.(?:bash_aliases|bash_profile|profile)$/;
+
+/** True for a place from which programs and scripts are run by their name. */
 export function isProgramFolder(path: string): boolean {
-  return /\/s?bin\/[^/]+$/.test(path) && !/\.(?:json|ya?ml|txt|conf|md)$/i.test(path);
+  return folders.test(path) && !/\.(?:json|ya?ml|txt|conf|md)$/i.test(path);
 }
 
 /** Host of an address, in lower case; undefined when it is not known. */

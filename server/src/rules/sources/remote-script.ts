@@ -65,7 +65,7 @@ function message(execution: Execution, host: string | undefined): string {
     : '';
   const weak = weakness(execution.fetch.weakCheck);
   if (weak) return `A script ${from} ${how}. ${weak}${open}`;
-  return `A script ${from} ${how}, and nothing compares it with what you looked at: whoever can change it there, or on the way, runs code in this build.${open}`;
+  return `A script ${from} ${how}, and nothing compares it with what you looked at: whoever can change it there runs code in this build.${open}`;
 }
 
 /** The way from the fetch, where the finding stands, to the command that runs the file. */

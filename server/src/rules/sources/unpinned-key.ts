@@ -79,7 +79,7 @@ function told(key: KeyImport): string {
   if (key.manager === 'zypper' && key.fetches.length === 0)
     return 'Whatever key a repository offers is taken as trusted: the first answer decides who may sign packages for this build.';
   const from = hostOfKey(key) ?? 'the network';
-  return `The key from ${from} is trusted as it comes, and nothing says which key it has to be: whoever can change it there, or on the way, can sign packages that this build installs.`;
+  return `The key from ${from} is trusted as it comes, and nothing says which key it has to be: whoever can change it there can sign packages that this build installs.`;
 }
 
 function reach(key: KeyImport): string {

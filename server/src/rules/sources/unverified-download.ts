@@ -98,7 +98,7 @@ function message(fetch: Fetch, use: PutToUse, host: string | undefined): string 
   const moving = movingText(fetch.url);
   const weak = weakness(fetch.weakCheck);
   if (weak) return `This download ${from} ${done}. ${weak}${moving}`;
-  return `This download ${from} ${done}, and nothing compares it with a value that stands in this file: whoever can change it there, or on the way, changes what the image runs.${moving}`;
+  return `This download ${from} ${done}, and nothing compares it with a value that stands in this file: whoever can change it there changes what the image runs.${moving}`;
 }
 
 const sentences: Readonly<Record<PutToUse['how'], string>> = {
