@@ -167,7 +167,11 @@ function endedNodeLine(host: string, path: string, day: string): DeadSource | un
   const node = version === undefined ? undefined : productOf('nodejs');
   if (version === undefined || node === undefined) return undefined;
   const releases = version.startsWith('0.') ? [] : releasesNamed(node, version);
-  const end = version.startsWith('0.') ? '2016-12-31' : releases[0]?.end;
+  const end = version.startsWith('0.12')
+    ? '2016-12-31'
+    : version.startsWith('0.')
+      ? '2016-10-31'
+      : releases[0]?.end;
   if (end === undefined || (end !== 'past' && end >= day)) return undefined;
   const known = end !== 'past';
   return {
