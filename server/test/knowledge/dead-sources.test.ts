@@ -35,7 +35,7 @@ describe('sources that are gone', () => {
     ['chromedriver.storage.googleapis.com/LATEST_RELEASE', '2023-07'],
     ['https://deb.nodesource.com/setup_8.x', '2019-12-31'],
     ['https://deb.nodesource.com/setup_20.x', '2026-04-30'],
-    ['https://deb.nodesource.com/setup', '2016-12-31'],
+    ['https://deb.nodesource.com/setup', '2016-10-31'],
     ['https://rpm.nodesource.com/pub_16.x/el/7', '2023-09-11'],
     ['https://raw.githubusercontent.com/nodesource/distributions/master/deb/setup_14.x', '2023-04-30'],
   ])('%s gets nothing new since %s', (address, since) => {
