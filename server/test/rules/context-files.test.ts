@@ -136,6 +136,30 @@ describe('a list of package sources that is copied out of the build context', ()
     expect(sources(`FROM ${base}\nCOPY list ${place}\n`, { list: content })).toEqual([]);
   });
 
+  it.each([
+    [
+      'a vendor whose path looks like a mirror’s',
+      'centos:7',
+      '[d]\nbaseurl=https://download.docker.com/linux/centos/$releasever/$basearch/stable\n',
+      [{ severity: 'warning' }],
+    ],
+    [
+      'EPEL by the list of its mirrors',
+      'rockylinux:9',
+      '[epel]\nmetalink=https://mirrors.fedoraproject.org/metalink?repo=epel-9&arch=$basearch\n[epel-debuginfo]\nmetalink=https://mirrors.fedoraproject.org/metalink?repo=epel-debug-9&arch=$basearch\n',
+      [{ severity: 'information' }],
+    ],
+    [
+      'a host that only the container knows',
+      'oraclelinux:9',
+      '[e]\nbaseurl=https://yum$ociregion.$ocidomain/repo/OracleLinux/OL9/developer/EPEL/$basearch/\n',
+      [],
+    ],
+  ])('knows %s', (_, base, content, expected) => {
+    const text = `FROM ${base}\nCOPY it.repo /etc/yum.repos.d/\n`;
+    expect(sources(text, { 'it.repo': content })).toMatchObject(expected);
+  });
+
   it('is not taken out for a package of Debian, as it may hold more', () => {
     const text = debian(
       'COPY n.list /etc/apt/sources.list.d/\nRUN apt-get update && apt-get install -y nginx',

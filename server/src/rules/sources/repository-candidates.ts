@@ -45,13 +45,15 @@ function fromRepository(repository: Repository, stage: StageModel): Candidate | 
   if (how === 'copied-file') return fromCopiedFile(repository);
   // An address that cannot be known is not guessed at.
   if (/^(?:\[|\$[({]|cdrom:)/.test(location) || location === '') return undefined;
-  if (how !== 'ppa' && !hasForeignKey(repository, stage)) {
+  const host = hostOf(location);
+  const vendor = vendorOf(location);
+  // Of a file in the context nothing is told that its text leaves open; dnf has variables for hosts too.
+  if (repository.file !== undefined && host === undefined) return undefined;
+  if (how !== 'ppa' && !hasForeignKey(repository, stage) && !isBuiltForCentos(repository, vendor)) {
     const rest = [repository.suite, ...repository.components].filter((w) => w !== undefined).join(' ');
     if (isDistributionArchive(stage.distribution, location, rest)) return undefined;
   }
   if (how === 'fetched-file' && isMirrorList(location)) return undefined;
-  const host = hostOf(location);
-  const vendor = vendorOfRepository(location);
   const who = vendor ? `${vendor.name} (${host ?? location})` : (host ?? location);
   return {
     key: how === 'ppa' ? location : groupKey(repository),
@@ -77,6 +79,16 @@ function severityOf(
   if (how === 'ppa') return stage.distribution?.distribution === 'debian' ? { severity: 'error' } : {};
   if (vendor === 'EPEL') return neighbour(vendor);
   return manager === 'apt' && keyring !== undefined ? { severity: 'information' } : {};
+}
+
+/** Who is behind a repository; EPEL's is most often named by the list of its mirrors. */
+function vendorOf(location: string): { readonly name: string } | undefined {
+  return vendorOfRepository(location) ?? (/[?&]repo=epel\b/.test(location) ? { name: 'EPEL' } : undefined);
+}
+
+/** `…/centos/7` is a path of CentOS's mirrors, and of vendors that build for it. */
+function isBuiltForCentos({ manager, location }: Repository, vendor: { readonly name: string } | undefined) {
+  return manager === 'rpm' && vendor !== undefined && /\/centos\//i.test(location);
 }
 
 /** A list of the distribution's own archive as its mirrors offer it: `…mirrors.example/repo/Centos-7.repo`. */
