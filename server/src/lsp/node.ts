@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { lint } from '../linter';
@@ -15,8 +15,10 @@ const services = nodeServices((message) => connection.console.warn(message));
 async function readText(uri: string): Promise<string | undefined> {
   const address = URI.parse(uri);
   if (address.scheme !== 'file') return undefined;
-  const bytes = await readFile(address.fsPath);
-  return bytes.length > maxBytes ? undefined : bytes.toString('utf8');
+  const facts = await stat(address.fsPath);
+  // Reading a pipe would never end.
+  if (!facts.isFile() || facts.size > maxBytes) return undefined;
+  return await readFile(address.fsPath, 'utf8');
 }
 
 createServer(connection, { lint, rules: allRules }, readText, services);

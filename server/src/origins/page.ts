@@ -28,7 +28,7 @@ export function pageOf({ image, stages, template }: Account, file: string): stri
   for (const stage of others)
     parts.push(`## Stage ${stage.name === null ? stage.index : code(stage.name)}`, ...sections(stage));
   parts.push(
-    '_Told from the Dockerfile alone: what scripts and packages fetch when they run, and what is in the base, is not seen. “Checked” means: compared, before it is used, with something that the Dockerfile fixes._',
+    '_Told from the Dockerfile and the lists of package sources that it copies: what scripts and packages fetch when they run, and what is in the base, is not seen. “Checked” means: compared, before it is used, with something that the Dockerfile fixes._',
   );
   return `${parts.join('\n\n')}\n`;
 }
