@@ -1,7 +1,7 @@
 import type { Dockerfile, Instruction } from '../syntax/ast';
-import { type Command, type Script, walkCommands } from '../syntax/shell';
+import { type Command, type List, type ListItem, type Script, walkCommands } from '../syntax/shell';
 import { contains } from '../syntax/span';
-import { locate } from './locate';
+import { type Location, locate } from './locate';
 
 /** True in the body of a loop or a function: what is inserted there runs for several values, or never. */
 export function isRepeated(script: Script, command: Command): boolean {
@@ -13,21 +13,97 @@ export function isRepeated(script: Script, command: Command): boolean {
 }
 
 /**
- * True when the script goes on after a command of it fails: commands follow behind a `;` or a line break, and
- * nothing (`set -e`, a `SHELL` with `-e`) stops the shell.
+ * Whether a command that is put in the place of another, or behind it, has to end the shell itself (`|| exit 1`) for
+ * the build to stop when it fails: commands follow behind a `;` or a line break, perhaps those of a compound around it,
+ * and nothing (`set -e`, a `SHELL` with `-e`) stops the shell.
+ *
+ * @returns undefined where its failure is lost: it stands left of `||` or before `&`, or decides which way an `if` goes,
+ *   or the script goes on behind the subshell that it is in
  */
-export function goesOnAfterFailure(
+export function needsExit(
   dockerfile: Dockerfile,
   instruction: Instruction,
   script: Script,
   command: Command,
-): boolean {
-  const at = locate(script, command);
-  if (!at) return false;
-  const follows = at.list.items.some(
-    (item, i) => i >= at.index && i + 1 < at.list.items.length && /^[;\n]$/.test(item.operator),
-  );
-  return follows && !stops(script, command) && !shellStops(dockerfile, instruction);
+): boolean | undefined {
+  const errexit = stops(script, command) || shellStops(dockerfile, instruction);
+  const way = wayTo(script, command);
+  let exits = false;
+  let ended = false;
+  let inSubshell = false;
+  // `set -e` does not look at what stands left of `&&`, however deep, unless a subshell fails by it.
+  let unseen = way[0] !== undefined && mayBeChained(way[0]);
+  for (const { list, index, container, condition } of way) {
+    const next = behind(list, index);
+    if (condition || next === 'lost') return undefined;
+    unseen ||= list.items[index]?.operator === '&&';
+    const goesOn = next !== 'ended' && (next < list.items.length || isCalledAgain(container));
+    if (!ended && goesOn && !(errexit && !unseen)) {
+      if (inSubshell) return undefined;
+      exits = true;
+    }
+    ended ||= goesOn || next === 'ended';
+    if (container?.kind === 'group' && container.subshell) {
+      inSubshell = true;
+      ended = false;
+      unseen = false;
+    }
+  }
+  return exits;
+}
+
+/** True where further commands that are put behind the first may be joined to it by `&&`. */
+function mayBeChained({ list, index }: Location): boolean {
+  return list.items.length === 1 || /^(?:&&|\|\|)$/.test(list.items[index - 1]?.operator ?? '');
+}
+
+function isCalledAgain(container: Command | undefined): boolean {
+  return container?.kind === 'loop' || container?.kind === 'function';
+}
+
+/** Where a command stands, and every compound around it, from the inside out; empty for what is no statement. */
+function wayTo(script: Script, command: Command): Location[] {
+  const out: Location[] = [];
+  let at = locate(script, command);
+  while (at) {
+    out.push(at);
+    at = at.container && locate(script, at.container);
+  }
+  return out;
+}
+
+/**
+ * The item that runs next when one fails; `ended` where the list itself ends the shell then (`|| exit 1`), `lost` where
+ * nobody hears of it.
+ */
+function behind({ items }: List, index: number): number | 'ended' | 'lost' {
+  for (let i = index; i < items.length; i++) {
+    const { operator } = items[i] as ListItem;
+    if (operator === '&') return 'lost';
+    if (operator === '||') {
+      const end = endOf(items[i + 1]?.command, true);
+      if (end !== 'fails') return end;
+    } else if (operator !== '&&') return i + 1;
+  }
+  return items.length;
+}
+
+/**
+ * @param atOnce nothing runs before it, so that the status it passes on is that of the failure
+ */
+function endOf(command: Command | undefined, atOnce: boolean): 'ended' | 'fails' | 'lost' {
+  if (command?.kind === 'simple') {
+    const [name, status] = command.words.map((w) => w.raw);
+    if (name === 'exit' && (/^[1-9]/.test(status ?? '') || (atOnce && (!status || status === '$?'))))
+      return 'ended';
+    return name === 'false' ? 'fails' : 'lost';
+  }
+  if (command?.kind !== 'group') return 'lost';
+  const { items } = command.body;
+  const last = endOf(items.at(-1)?.command, items.length === 1);
+  if (last === 'lost' || items.slice(0, -1).some(({ operator }) => /^(?:&|\|\|)$/.test(operator)))
+    return 'lost';
+  return command.subshell ? 'fails' : last;
 }
 
 /** `set -e`, `set -eux`, `set -o errexit` in front of the command. */

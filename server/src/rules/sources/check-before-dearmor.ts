@@ -1,4 +1,4 @@
-import { goesOnAfterFailure, isRepeated, replaceCommand, statementAt, type TextEdit } from '../../edits';
+import { isRepeated, needsExit, replaceCommand, statementAt, type TextEdit } from '../../edits';
 import { baseName } from '../../provenance/files';
 import type { Build, Fetch } from '../../provenance/model';
 import type { Simple } from '../../syntax/shell';
@@ -25,7 +25,8 @@ export function checkBeforeDearmor({ dockerfile }: Build, fetch: Fetch): TextEdi
   const texts = rest.map((c) => onOneLine(dockerfile.text.slice(c.span.start, c.span.end)));
   const [reader, ...more] = texts;
   if (saved === undefined || reader === undefined || texts.includes(undefined)) return undefined;
-  const exits = goesOnAfterFailure(dockerfile, instruction, script, command);
+  const exits = needsExit(dockerfile, instruction, script, command);
+  if (exits === undefined) return undefined;
   const made = [`${reader} < ${file}`, ...more].join(' | ');
   return replaceCommand(dockerfile, instruction, script, command, [
     saved,

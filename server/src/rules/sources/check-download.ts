@@ -1,4 +1,4 @@
-import { goesOnAfterFailure, insertCommandAfter, isRepeated, statementAt, type TextEdit } from '../../edits';
+import { insertCommandAfter, isRepeated, needsExit, statementAt, type TextEdit } from '../../edits';
 import { baseName } from '../../provenance/files';
 import type { Build, Fetch } from '../../provenance/model';
 import type { ShellWord, Simple } from '../../syntax/shell';
@@ -39,7 +39,9 @@ export function checkDownload(build: Build, fetch: Fetch, content: Content): Tex
   const { script, command } = found;
   const file = savedAs(command, fetch, tool);
   if (file === undefined) return undefined;
-  const line = checksumLine(file, content, goesOnAfterFailure(dockerfile, instruction, script, command));
+  const exits = needsExit(dockerfile, instruction, script, command);
+  if (exits === undefined) return undefined;
+  const line = checksumLine(file, content, exits);
   return insertCommandAfter(dockerfile, instruction, script, command, line);
 }
 

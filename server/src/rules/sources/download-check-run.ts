@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../edits';
-import { goesOnAfterFailure, replaceCommand, type Statement, shellQuote, statementAt } from '../../edits';
+import { needsExit, replaceCommand, type Statement, shellQuote, statementAt } from '../../edits';
 import type { Fix } from '../../findings';
 import { baseName } from '../../provenance/files';
 import type { Build, Execution } from '../../provenance/model';
@@ -27,7 +27,8 @@ function inShell(build: Build, execution: Execution): TextEdit[] | undefined {
   const statement = statementAt(dockerfile, instruction, execution.fetch.span.start);
   if (!statement) return undefined;
   const { script, command } = statement;
-  const exits = goesOnAfterFailure(dockerfile, instruction, script, command);
+  const exits = needsExit(dockerfile, instruction, script, command);
+  if (exits === undefined) return undefined;
   const texts = split(statement, fileFor(execution), execution.fetch.tool, exits);
   return texts && replaceCommand(dockerfile, instruction, script, command, texts);
 }

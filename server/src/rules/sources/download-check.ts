@@ -1,4 +1,4 @@
-import { goesOnAfterFailure, isRepeated, replaceCommand, statementAt, type TextEdit } from '../../edits';
+import { isRepeated, needsExit, replaceCommand, statementAt, type TextEdit } from '../../edits';
 import type { Fix } from '../../findings';
 import { baseName } from '../../provenance/files';
 import type { Build, Fetch } from '../../provenance/model';
@@ -57,7 +57,8 @@ function checkBeforeUnpack(build: Build, fetch: Fetch): TextEdit[] | undefined {
   const saved = saving(download, file, tool);
   const unpacked = unpackingFrom(unpack, file);
   if (saved === undefined || unpacked === undefined) return undefined;
-  const exits = goesOnAfterFailure(dockerfile, instruction, script, command);
+  const exits = needsExit(dockerfile, instruction, script, command);
+  if (exits === undefined) return undefined;
   const texts = [saved, checksumLine(file, 'DOWNLOAD', exits), unpacked, `rm ${file}`];
   return replaceCommand(dockerfile, instruction, script, command, texts);
 }

@@ -1,4 +1,4 @@
-import { goesOnAfterFailure, insertCommandAfter, isRepeated, statementAt, type TextEdit } from '../../edits';
+import { insertCommandAfter, isRepeated, needsExit, statementAt, type TextEdit } from '../../edits';
 import type { RequestedFix } from '../../findings';
 import { fixedUrl } from '../../provenance/fixed-url';
 import type { Build, Fetch } from '../../provenance/model';
@@ -57,8 +57,8 @@ function inClone(build: Build, fetch: Fetch): Found | undefined {
   if (movesLater(build, fetch)) return undefined;
   const checkout = `git -C ${clone.folder} checkout ${blank}`;
   // Where the commands behind it run in any case, they would run with whatever was pushed last.
-  const goesOn = goesOnAfterFailure(dockerfile, instruction, script, command);
-  const text = goesOn ? `{ ${checkout} || exit 1; }` : checkout;
+  const exits = needsExit(dockerfile, instruction, script, command);
+  const text = exits ? `{ ${checkout} || exit 1; }` : checkout;
   const edits = insertCommandAfter(dockerfile, instruction, script, command, text);
   return edits && { edits, ref: clone.ref };
 }

@@ -1,7 +1,7 @@
 import {
-  goesOnAfterFailure,
   insertCommandAfter,
   isRepeated,
+  needsExit,
   replaceCommand,
   statementAt,
   type TextEdit,
@@ -75,7 +75,8 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
   const { dockerfile } = build;
   const statement = statementAt(dockerfile, instruction, command.span.start);
   if (!statement || isRepeated(statement.script, statement.command)) return [];
-  const exits = goesOnAfterFailure(dockerfile, instruction, statement.script, statement.command);
+  const exits = needsExit(dockerfile, instruction, statement.script, statement.command);
+  if (exits === undefined) return [];
   const taken =
     receive(statement, key, repositories[0]?.location ?? '', keyring) ??
     fetchKey(statement, key, keyring, exits);
@@ -124,7 +125,8 @@ function checkFile({ dockerfile }: Build, key: KeyImport): TextEdit[] | undefine
   if (!statement || statement.command.kind === 'function') return undefined;
   const { script, command } = statement;
   if (isRepeated(script, command)) return undefined;
-  const exits = goesOnAfterFailure(dockerfile, instruction, script, command);
+  const exits = needsExit(dockerfile, instruction, script, command);
+  if (exits === undefined) return undefined;
   return insertCommandAfter(dockerfile, instruction, script, command, checksumLine(path, 'KEY', exits));
 }
 

@@ -1,8 +1,8 @@
 import {
-  goesOnAfterFailure,
   insertCommandAfter,
   insertCommandBefore,
   isRepeated,
+  needsExit,
   replaceWord,
   statementAt,
   type TextEdit,
@@ -52,7 +52,8 @@ function checkedInstall({ dockerfile }: Build, stage: StageModel, file: PackageF
     return undefined;
   if (isRepeated(found.script, found.command)) return undefined;
   const path = `/tmp/${name}`;
-  const exits = goesOnAfterFailure(dockerfile, instruction, found.script, found.command);
+  const exits = needsExit(dockerfile, instruction, found.script, found.command);
+  if (exits === undefined) return undefined;
   const before = insertCommandBefore(
     dockerfile,
     instruction,

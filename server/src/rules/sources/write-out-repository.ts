@@ -1,4 +1,4 @@
-import { goesOnAfterFailure, removeCommands, replaceCommand } from '../../edits';
+import { needsExit, removeCommands, replaceCommand } from '../../edits';
 import type { Fix } from '../../findings';
 import { vendorKeys } from '../../knowledge/vendor-keys';
 import type { Build, Execution, StageModel } from '../../provenance/model';
@@ -41,7 +41,7 @@ export function writeOutRepository(build: Build, stage: StageModel, { fetch }: E
   const { instruction, statement } = first;
   if (others.some((s) => s.instruction !== instruction || s.statement.script !== statement.script)) return [];
   // A key that is not the right one has to end the build.
-  if (goesOnAfterFailure(dockerfile, instruction, statement.script, statement.command)) return [];
+  if (needsExit(dockerfile, instruction, statement.script, statement.command) !== false) return [];
   const isUpdated = setup.all.some(
     (s) => s.instruction === instruction && s.span.start < first.span.start && isUpdate(s),
   );
