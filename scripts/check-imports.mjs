@@ -48,6 +48,8 @@ export const areas = [
   },
   // What the rules judge, it takes from them: an account and a finding must not differ.
   { path: s('origins'), imports: ['provenance', 'knowledge', 'policy', 'rules', 'syntax'].map(s) },
+  // What makes https work for a repair makes it work for a rewrite.
+  { path: s('rewrites'), imports: ['provenance', 'knowledge', 'rules', 'edits', 'syntax'].map(s) },
   ...core.map((path) => ({ path, imports: [...layers, ...core] })),
   { path: s('surroundings'), imports: [] },
   { path: s('protocol.ts'), imports: [s('findings.ts'), s('surroundings')] },
@@ -74,6 +76,7 @@ export const areas = [
       s('signatures'),
       s('enforcement'),
       s('origins'),
+      s('rewrites'),
       s('image-facts.ts'),
       s('knowledge'),
       s('surroundings'),

@@ -20,6 +20,7 @@ import type { PolicyFile } from './policy-files';
 import { type DocumentImage, imagesOf } from './registry/images';
 import { pinAction, pinAfter, pinKind, pinnableImages, withoutDigest } from './registry/pin-actions';
 import type { Session } from './session';
+import { sourceActions, sourceKind } from './source-rewrites';
 import { workspaceEdit } from './workspace-edit';
 
 /** What the suppression comment says until its author says better. */
@@ -29,7 +30,7 @@ const reasonToFill = 'why is this acceptable?';
 const pinnedBy: ReadonlySet<string> = new Set(['undigested-base', 'floating-base']);
 
 /** Kinds of code action this server has. */
-export const codeActionKinds = [CodeActionKind.QuickFix, pinKind, fixAllKind];
+export const codeActionKinds = [CodeActionKind.QuickFix, pinKind, sourceKind, fixAllKind];
 
 /**
  * Code actions, always in this order: fixes of the findings in the range, suppress here, trust by policy, explain the
@@ -54,6 +55,8 @@ export function registerCodeActions(session: Session): void {
       const rewrites = withoutDigest(images).map((image) => pinAction(analysis, image, pinKind));
       actions.push(...rewrites.filter(({ command }) => !offered.has(JSON.stringify(command))));
     }
+    if (wants(params, sourceKind))
+      actions.push(...sourceActions(session, analysis, spanOf(analysis.lines, params.range)));
     if (params.context.only?.some((kind) => isWithin(fixAllKind, kind)))
       actions.push(...fixAllAction(session, analysis));
     return analyses.isCurrent(analysis) ? actions : [];

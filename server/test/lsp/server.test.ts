@@ -274,6 +274,20 @@ describe('code actions', () => {
     });
   });
 
+  it('offer better ways to write package sources, which need no finding', async () => {
+    await start();
+    const source = (uri: string) => `RUN echo "deb ${uri} 13 main" > /etc/apt/sources.list.d/a.list\n`;
+    const before = `FROM python:3.14-trixie\n${source('http://nginx.org/a')}`;
+    editor.open(uri, before);
+    const actions = await editor.actions(uri, 'nginx.org');
+    expect(actions.map(({ title, kind }) => [title, kind])).toEqual([
+      ['Use https for nginx.org', 'refactor.rewrite.source'],
+    ]);
+    expect(editor.after(actions[0]?.edit, uri)).toBe(before.replace('http:', 'https:'));
+    expect(await editor.actions(uri, 'nginx.org', ['quickfix'])).toEqual([]);
+    expect(await editor.actions(uri, 'FROM', ['refactor'])).toEqual([]);
+  });
+
   it('prefer a safe first fix only', async () => {
     await start();
     editor.open(uri, text);
