@@ -1,6 +1,7 @@
 import { insertCommandAfter, isRepeated, needsExit, statementAt, type TextEdit } from '../../edits';
 import { baseName } from '../../provenance/files';
 import type { Build, Fetch } from '../../provenance/model';
+import type { Dockerfile } from '../../syntax/ast';
 import type { ShellWord, Simple } from '../../syntax/shell';
 import { contains } from '../../syntax/span';
 
@@ -32,7 +33,7 @@ export function checkDownload(build: Build, fetch: Fetch, content: Content): Tex
   if (hasAlternatives(build, fetch)) return undefined;
   // Where the network says which version is taken, no checksum can stand in the file.
   if (fetch.url.fetches.length > 0 || fetch.url.text.includes('`')) return undefined;
-  if (tool === 'ADD') return checkedAdd(fetch, content);
+  if (tool === 'ADD') return isOldFrontend(dockerfile) ? undefined : checkedAdd(fetch, content);
   if (tool !== 'curl' && tool !== 'wget') return undefined;
   const found = statementAt(dockerfile, instruction, fetch.span.start);
   if (found?.command.kind !== 'simple' || isRepeated(found.script, found.command)) return undefined;
@@ -51,6 +52,15 @@ function hasAlternatives({ stages }: Build, fetch: Fetch): boolean {
     fetch.alternativeTo !== undefined ||
     (stages[fetch.stage]?.fetches ?? []).some((other) => other.alternativeTo === fetch)
   );
+}
+
+/** True where `# syntax=` names a release of Docker's frontend that has no `ADD --checksum`: it came with 1.6. */
+function isOldFrontend({ directives }: Dockerfile): boolean {
+  const image = directives.find((d) => d.name === 'syntax')?.value ?? '';
+  const tag = /^(?:(?:[\w.-]+\/)?docker\/)?dockerfile(?:-upstream)?:([^@\s]+)/.exec(image)?.[1] ?? '';
+  const [, major, minor] = /^v?(\d+)(?:\.(\d+))?/.exec(tag) ?? [];
+  if (/experimental/.test(image) || major === '0') return true;
+  return major === '1' && minor !== undefined && Number(minor) < 6;
 }
 
 /** `ADD --checksum=…`, which takes one source. */
