@@ -1,16 +1,24 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { type ContextFile, largestContextFile } from '../engine';
 
+/** No Dockerfile lies deeper below its context. */
+const mostFolders = 10;
+
 /**
- * Folders that may be the build context of a Dockerfile, where nobody says which one is: its own, and the top of what it
- * belongs to.
+ * Folders that may be the build context of a Dockerfile, where nobody says which one is: its own, then those above it, up to
+ * the top of what it belongs to.
  *
  * @param folder absolute path of the Dockerfile's folder
  * @param top absolute path; left out when the Dockerfile does not lie below it
  */
 export function contextFolders(folder: string, top: string): readonly string[] {
-  return folder !== top && isInside(top, folder) ? [folder, top] : [folder];
+  const folders = [folder];
+  for (let at = folder; isInside(top, at) && folders.length < mostFolders; ) {
+    at = dirname(at);
+    folders.push(at);
+  }
+  return folders;
 }
 
 function isInside(folder: string, path: string): boolean {

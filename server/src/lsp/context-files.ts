@@ -12,6 +12,9 @@ export const watchedContextFiles = '**/{*.list,*.sources,*.repo,*.conf,repositor
 /** More files than the Dockerfiles that somebody has open copy; what goes beyond it stays unknown. */
 const mostFiles = 500;
 
+/** No Dockerfile lies deeper below its context. */
+const mostFolders = 10;
+
 interface Known {
   /** Undefined for what is not there, or not yet. */
   text: string | undefined;
@@ -44,14 +47,18 @@ export class ContextFiles {
   }
 
   /**
-   * What a document's linting may ask for. Its context is its own folder, else the workspace folder that it lies in;
-   * nothing above is read. Undefined for a document that lies nowhere.
+   * What a document's linting may ask for. Its context is its own folder, else one above it, up to the workspace folder that
+   * it lies in; nothing above that is read. Undefined for a document that lies nowhere.
    */
   of(document: string): ContextFile | undefined {
     const top = this.folders.of(document);
     const own = document.startsWith('untitled:') ? top : folderOf(document);
-    const places = [...new Set([own, top])].filter((place) => place !== undefined);
-    if (places.length === 0) return undefined;
+    if (own === undefined) return undefined;
+    const places = [own];
+    for (let at = own; top !== undefined && at.startsWith(`${top}/`) && places.length < mostFolders; ) {
+      at = folderOf(at);
+      places.push(at);
+    }
     return (name) => {
       const path = name.split('/').map(encoded).join('/');
       // All are asked at once: each answer would be another round.

@@ -22,7 +22,7 @@ const fileLimit = 100;
  * @param operand as COPY names it, variables put in
  * @returns undefined for patterns, unknown parts, and what leads out of the context
  */
-export function contextFileName(operand: string): string | undefined {
+function contextFileName(operand: string): string | undefined {
   if (operand.length > 500 || /[*?[\]$\\\u0000-\u001f]|^[A-Za-z]:|^\w+:\/\//.test(operand)) return undefined;
   const parts = operand.split('/').filter((part) => part !== '' && part !== '.');
   return parts.length === 0 || parts.includes('..') || operand.endsWith('/') ? undefined : parts.join('/');

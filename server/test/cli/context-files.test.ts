@@ -46,6 +46,15 @@ it('a list is looked for from the top of the working tree too, beside the Docker
   });
   expect(await reported(join(cwd, 'docker'), ['Dockerfile'])).toEqual(['packages.vendor.example']);
   expect(await reported(cwd, ['near'])).toEqual([]);
+  const deep = await world({
+    'up.list': vendor,
+    'top/.git/config': '',
+    'top/web/apt/v.list': vendor,
+    'top/web/docker/prod/Dockerfile': dockerfile('apt/v.list'),
+    'top/web/docker/test/Dockerfile': dockerfile('up.list'),
+  });
+  expect(await reported(deep, ['top/web/docker/prod'])).toEqual(['packages.vendor.example']);
+  expect(await reported(deep, ['top/web/docker/test'])).toEqual(['?']);
 });
 
 it('what lies outside, is a folder, binary or too large counts as not there', async () => {

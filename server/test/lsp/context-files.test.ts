@@ -64,6 +64,21 @@ it('the workspace folder is the context too, the folder of the Dockerfile comes 
   expect(await reported()).toEqual([]);
 });
 
+it('so is a folder between the two, and nothing that only begins with its name', async () => {
+  await start();
+  const deep = 'file:///w/app/docker/prod/Dockerfile';
+  editor.files.set('file:///w/app/apt/vendor.list', vendor);
+  editor.open(deep, text);
+  expect(await reported(deep)).toEqual(['?']);
+  await editor.until(() => editor.refreshes === 1);
+  expect(await reported(deep)).toEqual(['packages.vendor.example']);
+  const loose = 'file:///web/Dockerfile';
+  editor.files.set('file:///apt/vendor.list', vendor);
+  editor.open(loose, text);
+  await reported(loose);
+  expect(await reported(loose)).toEqual(['?']);
+});
+
 it('a file that is not there is asked for once, and nothing above the workspace folder', async () => {
   const asked: string[] = [];
   const fallback = async (file: string) => {
