@@ -1,5 +1,5 @@
 import type { Build, Fetch, FetchUse, KeptDownload, StageModel } from '../../provenance/model';
-import type { Span } from '../../syntax/span';
+import { contains, type Span } from '../../syntax/span';
 import { isProgramFolder, kindByName } from './download-names';
 
 /** How a download gets to work in the image. */
@@ -17,8 +17,13 @@ export class DownloadUses {
   /** Downloads that other rules speak of: scripts that run, package files, repositories and keys. */
   private readonly others = new Set<Fetch>();
   private readonly started: string[] = [];
+  /** CMD and ENTRYPOINT: what they run, runs in containers. */
+  private readonly startForms: readonly Span[];
 
   constructor(build: Build) {
+    this.startForms = build.dockerfile.instructions
+      .filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT')
+      .map((i) => i.span);
     for (const stage of build.stages) this.read(stage);
   }
 
@@ -49,14 +54,14 @@ export class DownloadUses {
     if (fetch.tool === 'git') return this.ofClone(fetch, kept[0]?.path);
     const url = fetch.url.text;
     const kind = kindByName(url, path);
-    const first = working(fetch);
+    const first = this.working(fetch);
     const unpacked = fetch.uses.find((u) => u.how === 'unpack');
     // What an archive holds is run later, and more often than one place could show.
     if (unpacked)
       return kind === 'data' || kind === 'sample'
         ? undefined
         : { how: 'unpacked', span: unpacked.span, path };
-    if (first && (first.how === 'run' || kind !== 'data')) return { ...first, path };
+    if (first && (/^(?:run|started)$/.test(first.how) || kind !== 'data')) return { ...first, path };
     if (kind === 'data') return undefined;
     const executable = fetch.uses.find((u) => u.how === 'executable');
     if (executable) return { how: 'executable', span: executable.span, path };
@@ -70,9 +75,20 @@ export class DownloadUses {
   }
 
   private ofClone(fetch: Fetch, path: string | undefined): PutToUse | undefined {
-    const use = working(fetch);
+    const use = this.working(fetch);
     if (use) return { ...use, path };
     return path === undefined ? undefined : { how: 'kept', span: undefined, path };
+  }
+
+  /** The use that says most: something runs, is built from it or is installed, in the build or when a container starts. */
+  private working({ uses }: Fetch): Pick<PutToUse, 'how' | 'span'> | undefined {
+    let started: PutToUse['how'] | undefined;
+    for (const { how, span } of uses) {
+      if (how !== 'run' && how !== 'build' && how !== 'install') continue;
+      if (!this.startForms.some((form) => contains(form, span))) return { how: words[how], span };
+      started = 'started';
+    }
+    return started && { how: started, span: undefined };
   }
 
   private starts(path: string): boolean {
@@ -94,10 +110,3 @@ const words: Readonly<Record<'run' | 'build' | 'install', PutToUse['how']>> = {
   build: 'built',
   install: 'installed',
 };
-
-/** The use that says most: something runs, is built from it or is installed. */
-function working(fetch: Fetch): { readonly how: PutToUse['how']; readonly span: Span } | undefined {
-  for (const { how, span } of fetch.uses)
-    if (how === 'run' || how === 'build' || how === 'install') return { how: words[how], span };
-  return undefined;
-}
