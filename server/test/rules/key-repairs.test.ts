@@ -69,3 +69,23 @@ describe('keys that are taken with sudo', () => {
     );
   });
 });
+
+describe('variables in front of apt-key', () => {
+  const list = (signed = '') =>
+    `echo "deb ${signed}https://dl.example.org/apt stable main" > /etc/apt/sources.list.d/x.list`;
+  const line = (program: string) =>
+    `RUN curl -fsSL https://dl.example.org/x.asc | ${program} apt-key add - && ${list()}`;
+
+  it.each(['DEBIAN_FRONTEND=noninteractive', 'APT_KEY_DONT_WARN_ON_DANGEROUS_USAGE=1'])(
+    '%s goes with it',
+    (variable) => {
+      expect(repaired('unpinned-key', line(variable)).after).toBe(
+        `RUN mkdir -p /etc/apt/keyrings && curl -fsSL https://dl.example.org/x.asc -o /tmp/x.asc && echo "${blank}  /tmp/x.asc" | sha256sum -c - && gpg --batch --dearmor -o /etc/apt/keyrings/example.gpg /tmp/x.asc && rm /tmp/x.asc && ${list('[signed-by=/etc/apt/keyrings/example.gpg] ')}`,
+      );
+    },
+  );
+
+  it('another one is left alone', () => {
+    expect(repaired('unpinned-key', line('GNUPGHOME=/k')).after).toBeUndefined();
+  });
+});

@@ -24,7 +24,12 @@ export function receive(
   keyring: string,
 ): Taking | undefined {
   const id = key.id?.toUpperCase();
-  if (key.source !== 'keyserver' || id === undefined || command.kind !== 'simple' || !isPlain(command))
+  if (
+    key.source !== 'keyserver' ||
+    id === undefined ||
+    command.kind !== 'simple' ||
+    !isPlain(onlyTold(command))
+  )
     return undefined;
   const fingerprint = id.length >= 40 ? id : vendorKeys(repository).find((f) => f.endsWith(id));
   const all = command.words.map((w) => w.raw);
@@ -124,13 +129,25 @@ interface Pipe {
 function pipedInto({ command }: Statement, wanted: (words: readonly string[]) => boolean): Pipe | undefined {
   if (command.kind !== 'pipeline' || command.negated || command.commands.length !== 2) return undefined;
   const [download, second] = command.commands;
-  if (download?.kind !== 'simple' || second?.kind !== 'simple' || !isPlain(download) || !isPlain(second))
+  if (
+    download?.kind !== 'simple' ||
+    second?.kind !== 'simple' ||
+    !isPlain(download) ||
+    !isPlain(onlyTold(second))
+  )
     return undefined;
   const words = second.words.map((w) => w.raw);
   const sudo = words[0] === 'sudo' ? 'sudo ' : '';
   if (!/^(?:curl|wget)$/.test(download.words[0]?.literal ?? '') || !wanted(sudo ? words.slice(1) : words))
     return undefined;
   return { download, sudo };
+}
+
+/** Variables that only tell apt-key what to say and whom to ask: gpg in its place needs none of them. */
+const told = /^(?:DEBIAN_FRONTEND|APT_KEY_DONT_WARN_ON_DANGEROUS_USAGE|DEBCONF_\w+)$/;
+
+function onlyTold(command: Simple): Simple {
+  return { ...command, assignments: command.assignments.filter((a) => !told.test(a.name)) };
 }
 
 /** Words only, each on one line. */
