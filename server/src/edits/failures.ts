@@ -52,6 +52,18 @@ export function needsExit(
   return exits;
 }
 
+/** True for a command that runs only where one before it failed: right of `||`, itself or what it is in. */
+export function isFallback(script: Script, command: Command): boolean {
+  return wayTo(script, command).some(({ list, index }) => {
+    for (let i = index - 1; i >= 0; i--) {
+      const operator = list.items[i]?.operator ?? '';
+      if (operator === '||') return true;
+      if (operator !== '&&') return false;
+    }
+    return false;
+  });
+}
+
 /** True where further commands that are put behind the first may be joined to it by `&&`. */
 function mayBeChained({ list, index }: Location): boolean {
   return list.items.length === 1 || /^(?:&&|\|\|)$/.test(list.items[index - 1]?.operator ?? '');

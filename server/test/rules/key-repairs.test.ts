@@ -89,3 +89,32 @@ describe('variables in front of apt-key', () => {
     expect(repaired('unpinned-key', line('GNUPGHOME=/k')).after).toBeUndefined();
   });
 });
+
+describe('one of several tries for a key is left alone', () => {
+  const list =
+    'echo "deb http://download.mono-project.com/repo/debian stable-buster main" > /etc/apt/sources.list.d/m.list';
+  const ask = (server: string, id = 'D3D831EF') => `apt-key adv --keyserver ${server} --recv-keys ${id}`;
+  const get = (host: string) => `curl -fsSL https://${host}/x.asc | apt-key add -`;
+
+  it('which is repaired when it is the only one', () => {
+    const { after } = repaired(
+      'unpinned-key',
+      `RUN apt-get update && apt-get install -y gnupg && ${ask('keyserver.ubuntu.com')} && ${list}`,
+    );
+    expect(after).toContain(
+      'gpg --batch --keyserver keyserver.ubuntu.com --recv-keys 3FA7E0328081BFF6A14DA29AA6A19B38D3D831EF',
+    );
+  });
+
+  it.each([
+    `${ask('keyserver.ubuntu.com')} || ${ask('pgp.mit.edu')}`,
+    `(${ask('keyserver.ubuntu.com')}) || (sleep 5 && ${ask('pgp.mit.edu')})`,
+    `${ask('keyserver.ubuntu.com')} || true; ${ask('pgp.mit.edu')}`,
+    `${ask('a.example.org', '3FA7E0328081BFF6A14DA29AA6A19B38D3D831EF')} || ${ask('b.example.org')}`,
+    `${get('a.example.org')} || ${get('b.example.org')}`,
+  ])('%s', (tries) => {
+    const lines = `RUN apt-get update && apt-get install -y gnupg curl && { ${tries}; } && ${list}`;
+    expect(repaired('unpinned-key', lines).after).toBeUndefined();
+    expect(repaired('global-key', lines).after).toBeUndefined();
+  });
+});

@@ -1,5 +1,6 @@
 import {
   insertCommandAfter,
+  isFallback,
   isRepeated,
   needsExit,
   replaceCommand,
@@ -21,6 +22,7 @@ import { lacksAptKey } from './key-texts';
 
 /** Repairs that fix which key it is: by the fingerprint where it is known, else by a checksum to be filled in. */
 export function pinKey(build: Build, stage: StageModel, key: KeyImport): Fix[] {
+  if (isOneOfSeveral(build, stage, key)) return [];
   if (key.manager === 'apt' && key.scope === 'global') {
     const own = ownKeyring(build, stage, key);
     if (own.length > 0 || key.command?.name === 'apt-key') return own;
@@ -69,6 +71,7 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
   const repositories = signedRepositories(stage, key);
   const keyring = repositories?.[0] && keyringFor(repositories[0]);
   if (!repositories || !keyring || command?.name !== 'apt-key' || !namesKeyrings(stage)) return [];
+  if (isOneOfSeveral(build, stage, key)) return [];
   // Where apt-key works gpg is installed; where there is none, gpg must be.
   if (lacksAptKey(key, stage) && !hasGpg(stage)) return [];
   if (stage.packages.some((p) => p.name.text === 'gnupg1')) return [];
@@ -102,6 +105,26 @@ export function ownKeyring(build: Build, stage: StageModel, key: KeyImport): Fix
   const fix: Fix = { title, tier: 'suggested', edits: [...moved, ...signed] };
   const [fetch] = key.fetches;
   return taken.open && fetch ? withFillIn(build, fetch, [fix]) : [fix];
+}
+
+/**
+ * True for one of several tries for a key: another server or address is asked for the same one, or this one only where another
+ * failed. What a repair of one makes, the others would undo or miss.
+ */
+function isOneOfSeveral({ dockerfile }: Build, stage: StageModel, key: KeyImport): boolean {
+  const { instruction, span } = key;
+  const others = stage.keys.filter((k) => k.instruction === instruction && k.span.start !== span.start);
+  if (others.length === 0) return false;
+  if (others.some((other) => isSameKey(key, other))) return true;
+  const statement = statementAt(dockerfile, instruction, (key.importSpan ?? span).start);
+  return statement !== undefined && isFallback(statement.script, statement.command);
+}
+
+function isSameKey(a: KeyImport, b: KeyImport): boolean {
+  const [one, two] = [a, b].map(({ id }) => id?.toUpperCase() ?? '');
+  if (one && two) return one.endsWith(two) || two.endsWith(one);
+  const url = a.fetches[0]?.url.text;
+  return url !== undefined && url === b.fetches[0]?.url.text && a.path === b.path;
 }
 
 /** Of what a pipe into gpg brings, only the keys whose fingerprints are known. */
