@@ -10,6 +10,7 @@ export {
   removeInstruction,
   replaceInstruction,
 } from './instructions';
+export { cutFromList, type LoopList, loopListAt } from './loop-words';
 export { shellQuote } from './quoting';
 export {
   removeAssignmentAt,

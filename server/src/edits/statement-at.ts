@@ -34,7 +34,8 @@ export function statementsOf(dockerfile: Dockerfile, instruction: Instruction): 
 /** An instruction never changes: its scripts are read once, and their commands can be told apart by identity. */
 const scripts = new WeakMap<Instruction, Script[]>();
 
-function scriptsOf(dockerfile: Dockerfile, instruction: Instruction): Script[] {
+/** The shell scripts of an instruction, those of `sh` alone. */
+export function scriptsOf(dockerfile: Dockerfile, instruction: Instruction): Script[] {
   let read = scripts.get(instruction);
   if (!read) {
     read = readScripts(dockerfile, instruction);

@@ -121,3 +121,31 @@ describe('mixed suites', () => {
     expect(message('sid')).toContain('updates of the base no longer reach');
   });
 });
+
+describe('a dead key server in a list that has its successor', () => {
+  const id = '2E708FB2FCECA07FF8184E275A92E04305696D78';
+  const loop = (list: string, server = '"$s"') =>
+    `FROM debian:bookworm\nRUN for s in ${list}; do \\\n  gpg --keyserver ${server} --recv-keys ${id} && break; \\\n  done\n`;
+  const pool = 'ha.pool.sks-keyservers.net';
+  const p80 = 'hkp://p80.pool.sks-keyservers.net:80';
+  const ubuntu = 'keyserver.ubuntu.com';
+
+  it.each([
+    [`${pool} pgp.mit.edu ${ubuntu}`, `pgp.mit.edu ${ubuntu}`],
+    [`pgp.mit.edu ${ubuntu} ${pool}`, `pgp.mit.edu ${ubuntu}`],
+    [`"${pool}" \\\n  pgp.mit.edu \\\n  ${ubuntu}`, `pgp.mit.edu \\\n  ${ubuntu}`],
+    [`pool.sks-keyservers.net ${pool} ${ubuntu}`, ubuntu],
+    [`${pool} pool.sks-keyservers.net pgp.mit.edu`, `${ubuntu} pgp.mit.edu`],
+    [`${pool} ${p80} ${ubuntu} hkp://${ubuntu}:80`, `${ubuntu} hkp://${ubuntu}:80`],
+    [`${pool} ${p80} ${ubuntu}`, `hkp://${ubuntu}:80 ${ubuntu}`],
+    [`pgp.mit.edu ${pool}`, `pgp.mit.edu ${ubuntu}`],
+  ])('%s', (before, after) => {
+    expect(repaired(loop(before))?.text).toBe(loop(after));
+    expect(findingsOf(loop(after))).toEqual([]);
+  });
+
+  it('says that it goes', () => {
+    expect(repaired(loop(`${pool} ${ubuntu}`))?.title).toBe(`Do not ask ${pool} any more`);
+    expect(repaired(loop(`${pool} pgp.mit.edu`))?.title).toBe(`Use ${ubuntu} instead`);
+  });
+});

@@ -1,7 +1,8 @@
-import type { TextEdit } from '../../edits';
+import { cutFromList, type LoopList, loopListAt, type TextEdit } from '../../edits';
 import type { Fix } from '../../findings';
 import { type DeadSource, successorOf } from '../../knowledge/dead-sources';
-import type { Fetch } from '../../provenance/model';
+import type { Build, Fetch } from '../../provenance/model';
+import type { Span } from '../../syntax/span';
 import type { NamedAddress } from './named-addresses';
 
 /** A place where an address stands that is dead. */
@@ -27,26 +28,46 @@ export function byVersion(places: readonly NamedAddress[]): Versioned {
 /**
  * Writes the successor, where it is known and every place of the address stands in the file as it is.
  *
+ * A server in a list that has the successor already goes out of it.
+ *
  * @param group the places of one finding, in the order of the file
  * @param versioned the addresses of the stage by the downloads that they take a version from
  */
-export function useSuccessor(group: readonly DeadPlace[], versioned: Versioned): Fix[] {
+export function useSuccessor(build: Build, group: readonly DeadPlace[], versioned: Versioned): Fix[] {
   const all = [
     ...group.map(({ place, dead }) => ({ place, dead, successor: dead.successor })),
     ...versionedBy(group, versioned),
   ];
   const edits: TextEdit[] = [];
+  const cut: { readonly list: LoopList; readonly place: Span }[] = [];
+  const asked = new Set<string>();
   for (const { place, dead, successor } of all) {
     // A later step looks for the file under its old name.
     if (successor === undefined || (place.fetch && fileName(successor) !== fileName(place.address)))
       return [];
     if (dead.redirects && !place.follows()) return [];
+    const list = place.keyServer && loopListAt(build.dockerfile, place.instruction, place.span);
+    // Asked once, it need not be asked again.
+    if (list && (list.texts.includes(successor) || asked.has(`${list.words[0]?.span.start} ${successor}`))) {
+      cut.push({ list, place: place.span });
+      continue;
+    }
     const edit = change(place, successor);
     if (!edit) return [];
     edits.push(edit);
+    if (list) asked.add(`${list.words[0]?.span.start} ${successor}`);
   }
   const [first] = group;
   if (!first?.dead.successor) return [];
+  const onlyCut = edits.length === 0;
+  for (const list of new Map(cut.map((c) => [c.list.words, c.list])).values())
+    edits.push(
+      ...cutFromList(
+        list,
+        cut.filter((c) => c.list.words === list.words).map((c) => c.place),
+      ),
+    );
+  if (onlyCut) return [{ title: `Do not ask ${first.place.address} any more`, tier: 'suggested', edits }];
   return [{ title: `Use ${shown(first, first.dead.successor)} instead`, tier: 'suggested', edits }];
 }
 

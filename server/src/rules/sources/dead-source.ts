@@ -43,6 +43,7 @@ export const deadSource = defineRule({
       for (const group of groups.values()) {
         const { place, dead } = group[0] as DeadPlace;
         const found = report(
+          build,
           group,
           versioned,
           place.keyServer && answering.has(place.instruction.span.start),
@@ -86,6 +87,7 @@ function sameThing({ address, keyServer }: NamedAddress): string {
  * @param othersAsked true when the instruction asks other servers for the key too
  */
 function report(
+  build: Build,
   group: readonly DeadPlace[],
   versioned: ReturnType<typeof byVersion>,
   othersAsked: boolean,
@@ -100,7 +102,7 @@ function report(
       ...place.definitions.map((span) => ({ span, message: 'its address is set here' })),
       ...all.slice(1).map((more) => ({ span: more.place.span, message: 'and here' })),
     ],
-    fixes: useSuccessor(all, versioned),
+    fixes: useSuccessor(build, all, versioned),
   };
 }
 
