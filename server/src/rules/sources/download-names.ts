@@ -81,20 +81,65 @@ const movingWords =
 const noVersions =
   /x86[-_]64|amd64|arm64(?:v8)?|aarch64|arm32v\d|armv\d\w*|i[3-6]86|x64|x86|win(?:32|64)|linux(?:32|64)|64-?bit|32-?bit|sha\d+|utf-?8|(?:bz|lib)2|\b7z\b|s3|ec2|md5|\.(?:tar\.)?bz2/gi;
 
+/** A version that is written out: `-1.2.3`, `v1.2`, `_58.0-1`, a day, a commit. */
+const writtenVersion =
+  /(?:^|[^\d.])\d+\.\d+|(?:^|\D)20\d{6}(?!\d)|(?:^|[^\da-f])(?=[a-f]*\d)[\da-f]{12,}(?![\da-f])/i;
+/** The same with all that belongs to a release, so that it is not the name of a series. */
+const wholeVersion = /(?:^|[^\d.])\d+\.\d+\.\d+/;
+
 /**
- * Whether an address may give another file tomorrow: it says `latest` or names a branch, or it names no version at all.
+ * Whether an address may give another file tomorrow: it says `latest` or names a branch, and no version there or behind
+ * it, or it names no version at all. Where a forge serves a repository's files, its ref decides.
  *
  * @param url unknown parts by name; a variable is taken for a version unless it is named for something else
  */
 export function movesByName(url: string): boolean {
   if (url.length > longest) return false;
+  const ref = refIn(url);
+  if (ref !== undefined && namesVersion(ref)) return false;
+  if (ref !== undefined && (isWord(branches, ref) || isWord(movingWords, ref))) return true;
   const path = placeOf(url);
-  const known = path.replace(unknownParts, '');
-  if (branches.test(known)) return true;
-  const moving = movingWords.test(known);
-  return moving
-    ? !namesVersion(path.slice(path.replace(/[?#].*$/, '').lastIndexOf('/')))
-    : !namesVersion(path);
+  const parts = path.replace(unknownParts, (variable) => variable.replaceAll('/', '')).split('/');
+  const branch = parts.findIndex((part) => isWord(branches, part));
+  if (branch >= 0 || /refs\/heads\//i.test(path))
+    return !parts.slice(Math.max(branch, 0)).some(carriesVersion);
+  const moving = parts.findIndex((part) => isWord(movingWords, part));
+  if (moving < 0) return !namesVersion(path);
+  const whole = parts.slice(moving).some((part) => wholeVersion.test(withoutNumbers(part)));
+  const file = path.replace(/\/download\/?$/, '').replace(/[?#].*$/, '');
+  return !whole && !namesVersion(path.slice(file.lastIndexOf('/')));
+}
+
+function isWord(word: RegExp, part: string): boolean {
+  return word.test(part.replace(unknownParts, ''));
+}
+
+function carriesVersion(part: string): boolean {
+  return hasVersionVariable(part) || writtenVersion.test(withoutNumbers(part));
+}
+
+/** Without variables, and without numbers that are no versions. */
+function withoutNumbers(text: string): string {
+  return text.replace(unknownParts, '').replace(noVersions, '');
+}
+
+/** Paths below which a forge serves a repository's files as they are at a ref: GitHub, GitLab, Gitea, Bitbucket. */
+const forgePaths = [
+  /^raw\.github(?:usercontent)?\.com\/[^/]+\/[^/]+\/(.+)$/i,
+  /^codeload\.github\.com\/[^/]+\/[^/]+\/[^/]+\/(.+)$/i,
+  /^api\.github\.com\/repos\/[^/]+\/[^/]+\/(?:tar|zip)ball\/(.+)$/i,
+  /^[^/]+\/[^/]+\/.+?\/-\/(?:raw|archive|blob)\/(.+)$/i,
+  /^[^/]*(?:git|bitbucket|codeberg)[^/]*\/[^/]+\/[^/]+\/(?:raw|archive|blob|tree|tarball|zipball|get|src)\/(?:(?:branch|tag|commit)\/)?(.+)$/i,
+];
+
+/** The ref of such an address, with the ending of an archive; undefined for other addresses. */
+function refIn(url: string): string | undefined {
+  const address = url.replace(/^[a-z+]+:\/\/(?:[^/@]*@)?/i, '');
+  for (const forge of forgePaths) {
+    const rest = forge.exec(address)?.[1]?.replace(/^refs\/(?:heads|tags)\//, '');
+    if (rest !== undefined) return /^(?:\$\{[^}]*\}|[^/?#])+/.exec(rest)?.[0];
+  }
+  return undefined;
 }
 
 /** What stands behind the host; `main` in a distribution's archive is no branch. */
@@ -105,16 +150,18 @@ function placeOf(url: string): string {
 /** True for an address that itself says that another file comes tomorrow: a branch, or `latest` with no version behind it. */
 export function saysToMove(url: string): boolean {
   const known = placeOf(url).replace(unknownParts, '');
-  return branches.test(known) || (movingWords.test(known) && movesByName(url));
+  return (branches.test(known) || movingWords.test(known)) && movesByName(url);
 }
 
 const unknownParts = /\$\{[^}]*\}|\$\([^)]*\)|\$\w+/g;
 
 function namesVersion(text: string): boolean {
+  return hasVersionVariable(text) || /\d/.test(withoutNumbers(text));
+}
+
+function hasVersionVariable(text: string): boolean {
   const variables = text.match(unknownParts) ?? [];
-  if (variables.some((v) => !/ARCH|PLATFORM|OS\b|uname|dpkg|MIRROR|HOST|NAME|TYPE|SUFFIX|EXT/i.test(v)))
-    return true;
-  return /\d/.test(text.replace(unknownParts, '').replace(noVersions, ''));
+  return variables.some((v) => !/ARCH|PLATFORM|OS\b|uname|dpkg|MIRROR|HOST|NAME|TYPE|SUFFIX|EXT/i.test(v));
 }
 
 /**
