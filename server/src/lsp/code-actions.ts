@@ -173,9 +173,9 @@ function fixActions(
 
 /** Where nobody trusted publishes the image, there is always the distribution to start from. */
 function ownBaseAction(analysis: Analysis, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
+  if (finding.rule !== 'untrusted-base' || !isBase(analysis, finding)) return [];
   // Also where no registry may be asked.
   const image = imagesOf(analysis.result.dockerfile).images.find(({ span }) => meets(span, finding.span));
-  if (finding.rule !== 'untrusted-base' || !isBase(analysis, finding)) return [];
   const title = 'Make your own base from a distribution…';
   const system = image && distributionOf(image.reference);
   const preselect = system ? [{ distribution: system.distribution, suite: system.release }] : [];

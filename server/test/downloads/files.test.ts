@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DownloadError, type RemoteFile } from '../../src/downloads/downloads';
 import { createDownloads, type DownloadOptions } from '../../src/downloads/node-downloads';
-import { type Answer, at, reply, startServer, type TestServer } from '../registry/hostile-server';
+import { at, reply } from '../registry/hostile-server';
+import { stoppedServers } from '../registry/stopped-servers';
 
-const servers: TestServer[] = [];
-const start = async (...answers: Answer[]) => {
-  const server = await startServer(...answers);
-  servers.push(server);
-  return server;
-};
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
+const { start } = stoppedServers();
 
 const client = (options: DownloadOptions = {}) =>
   createDownloads({ environment: {}, timeouts: { headers: 5_000, idle: 5_000, whole: 10_000 }, ...options });

@@ -2,21 +2,14 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DownloadError } from '../../src/downloads/downloads';
 import { createDownloads } from '../../src/downloads/node-downloads';
 import { packet, readPackets } from '../../src/downloads/pkt-line';
-import { type Answer, reply, startServer, type TestServer } from '../registry/hostile-server';
+import { type Answer, reply } from '../registry/hostile-server';
+import { stoppedServers } from '../registry/stopped-servers';
 
-const servers: TestServer[] = [];
-const start = async (...answers: Answer[]) => {
-  const server = await startServer(...answers);
-  servers.push(server);
-  return server;
-};
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
+const { start } = stoppedServers();
 
 const commit = (url: string, ref?: string) =>
   createDownloads({ environment: {}, timeouts: { headers: 5_000 } }).commit({ url, ref });

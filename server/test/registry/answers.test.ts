@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { client, failure, reference } from './client';
-import { type Answer, at, reply, serveImage, startServer, type TestServer } from './hostile-server';
+import { type Answer, at, reply, serveImage, type TestServer } from './hostile-server';
 import { type BuiltImage, buildImage, mediaTypes, sha256 } from './oci-image';
+import { stoppedServers } from './stopped-servers';
 
 const several = buildImage({
   platforms: ['linux/arm64/v8', 'linux/amd64', 'windows/amd64'],
@@ -17,15 +18,7 @@ const several = buildImage({
 });
 const single = buildImage({ platforms: ['linux/amd64'], content: 'single' });
 
-const servers: TestServer[] = [];
-const start = async (...answers: Answer[]) => {
-  const server = await startServer(...answers);
-  servers.push(server);
-  return server;
-};
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
+const { start } = stoppedServers();
 const asked = (server: TestServer, part: string) => server.requests.filter(({ url }) => url.includes(part));
 
 describe('digest', () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { basicHeader, client, dockerLogin, failure, homeWith, reference, secrets } from './client';
 import {
   type Answer,
@@ -7,24 +7,16 @@ import {
   at,
   reply,
   serveImage,
-  startServer,
   type TestServer,
 } from './hostile-server';
 import { buildImage } from './oci-image';
+import { stoppedServers } from './stopped-servers';
 
 const image = buildImage({ platforms: ['linux/amd64'], content: 'login' });
 const serve = serveImage('team/app', '1', image);
 const isGood = (header: string) => header === `Bearer ${secrets.token}`;
 
-const servers: TestServer[] = [];
-const start = async (...answers: Answer[]) => {
-  const server = await startServer(...answers);
-  servers.push(server);
-  return server;
-};
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
+const { start } = stoppedServers();
 
 /** A registry with tokens whose place for tokens it runs itself. */
 async function tokenRegistry(give: Answer) {

@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Connections } from '../../src/registry/connections';
 import { makeCertificate } from './certificate';
 import { basicHeader, client, dockerLogin, failure, homeWith, reference, secrets } from './client';
@@ -15,20 +15,13 @@ import {
 } from './hostile-server';
 import { buildImage } from './oci-image';
 import { missingPrograms } from './real-registry';
+import { stoppedServers } from './stopped-servers';
 
 const image = buildImage({ platforms: ['linux/amd64'], content: 'redirects' });
 const serve = serveImage('team/app', '1', image);
 const blobs = '/v2/team/app/blobs/';
 
-const servers: TestServer[] = [];
-const start = async (...answers: Answer[]) => {
-  const server = await startServer(...answers);
-  servers.push(server);
-  return server;
-};
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()));
-});
+const { servers, start } = stoppedServers();
 const sendTo = (location: string, status = 307) =>
   at(blobs, (_request, response) => reply(response, status, { location }));
 /** What a content delivery network does: serves by path, whoever asks. */

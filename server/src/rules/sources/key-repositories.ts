@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../edits';
 import { vendorKeys } from '../../knowledge/vendor-keys';
 import type { Build, KeyImport, Repository, StageModel } from '../../provenance/model';
-import { candidates } from './repository-candidates';
+import { candidates, hostOf } from './repository-candidates';
 
 /** Vendors whose packages write a list of their own when they are installed; apt refuses two lines that name other keys. */
 const writesOwnList = /^\w+:\/\/(?:dl\.google\.com|packages\.microsoft\.com\/repos)\//;
@@ -52,8 +52,8 @@ function sameHouse(key: KeyImport, repository: Repository): boolean {
 
 /** The last two labels of a URL's host. */
 function domainOf(url: string): string | undefined {
-  const host = /^[a-z+]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
-  return host === undefined || /[$({]/.test(host) ? undefined : host.split('.').slice(-2).join('.');
+  const host = hostOf(url);
+  return host === undefined || /[({]/.test(host) ? undefined : host.split('.').slice(-2).join('.');
 }
 
 /** A keyring of its own for a repository, named after its house: `/etc/apt/keyrings/example.gpg`. */
