@@ -26,6 +26,9 @@ const layers = [
   'edits',
   'findings.ts',
   'image-facts.ts',
+  'compose',
+  'packages',
+  'build-context/facts.ts',
 ].map(s);
 
 /** @type {Area[]} */
@@ -35,6 +38,12 @@ export const areas = [
   { path: s('syntax/shell/unbash-adapter.ts'), within: s('syntax'), libraries: ['unbash'] },
   { path: s('knowledge'), imports: [] },
   { path: s('provenance'), imports: [s('syntax'), s('knowledge')] },
+  { path: s('compose'), imports: [s('syntax')], libraries: ['yaml'] },
+  // What packages weigh: an index, a resolver, what base images have. The files that read indexes from disk or mirrors are apart.
+  { path: s('packages'), imports: [s('syntax'), s('knowledge')] },
+  { path: s('packages/node'), within: s('packages'), imports: [s('registry')], node: true },
+  { path: s('build-context'), imports: [], libraries: ['@balena/dockerignore'], node: true },
+  { path: s('build-context/facts.ts'), imports: [] },
   { path: s('edits'), imports: [s('syntax')] },
   { path: s('findings.ts'), imports: [s('syntax'), s('edits')] },
   {
@@ -44,7 +53,10 @@ export const areas = [
   },
   {
     path: s('rules'),
-    imports: ['provenance', 'knowledge', 'policy', 'edits', 'syntax', 'findings.ts', 'image-facts.ts'].map(s),
+    imports: [
+      ...['provenance', 'knowledge', 'policy', 'edits', 'syntax', 'findings.ts', 'image-facts.ts'].map(s),
+      ...['compose', 'packages', 'build-context/facts.ts'].map(s),
+    ],
   },
   // What the rules judge, it takes from them: an account and a finding must not differ.
   { path: s('origins'), imports: ['provenance', 'knowledge', 'policy', 'rules', 'syntax'].map(s) },
@@ -80,7 +92,8 @@ export const areas = [
       s('image-facts.ts'),
       s('knowledge'),
       s('surroundings'),
-      ...['policy', 'findings.ts', 'syntax', 'edits', 'rules'].map(s),
+      ...['policy', 'findings.ts', 'syntax', 'edits', 'rules', 'compose', 'packages', 'build-context'].map(s),
+      s('build-context/facts.ts'),
     ],
     libraries: [
       'vscode-languageserver',
@@ -97,6 +110,7 @@ export const areas = [
       'package.json',
       ...['policy', 'findings.ts', 'syntax', 'edits', 'rules', 'surroundings'].map(s),
       ...['registry', 'image-facts.ts', 'knowledge', 'origins'].map(s),
+      ...['compose', 'packages', 'build-context', 'build-context/facts.ts'].map(s),
     ],
     libraries: ['tinyglobby'],
     node: true,

@@ -1,5 +1,7 @@
+import type { BuildContextFacts } from './build-context/facts';
 import type { Finding, Severity } from './findings';
 import type { ImageFactsTable } from './image-facts';
+import type { PackageSizes } from './packages/sizes';
 import type { Policy, Surroundings } from './policy/policy';
 import { isSuppressed, suppressionsOf } from './policy/suppressions';
 import { traceBuild } from './provenance/build';
@@ -20,6 +22,10 @@ export interface LintInput {
   readonly images?: ImageFactsTable;
   /** Texts of the build context's files, for those that configure package managers; default none is known. */
   readonly contextFile?: ContextFile;
+  /** Sizes of distribution packages; default none is known. */
+  readonly packages?: PackageSizes | undefined;
+  /** What lies in the build context; default unknown. */
+  readonly buildContext?: BuildContextFacts | undefined;
   /** Rules to run; default all. */
   readonly rules?: readonly Rule[];
 }
@@ -41,6 +47,8 @@ export function lint(input: LintInput): LintResult {
     surroundings: input.surroundings ?? {},
     today: input.today ?? new Date(),
     images: input.images ?? new Map(),
+    packages: input.packages,
+    buildContext: input.buildContext,
   };
   const findings: Finding[] = [];
   const failures: { rule: string; error: unknown }[] = [];

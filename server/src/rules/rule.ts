@@ -1,10 +1,13 @@
+import type { BuildContextFacts } from '../build-context/facts';
+import type { ComposeFile } from '../compose/model';
 import type { Allowance, Fix, RelatedPlace, RequestedFix, Severity } from '../findings';
 import type { ImageFactsTable } from '../image-facts';
+import type { PackageSizes } from '../packages/sizes';
 import type { Policy, Preset, Surroundings } from '../policy/policy';
 import type { Build } from '../provenance/model';
 import type { Span } from '../syntax/span';
 
-export type Family = 'bases' | 'sources' | 'state' | 'host' | 'weight' | 'build';
+export type Family = 'bases' | 'sources' | 'state' | 'host' | 'weight' | 'compose' | 'build';
 
 /** What is to be known of a rule without running it. */
 export interface RuleMeta {
@@ -49,6 +52,10 @@ export interface RuleContext {
   readonly today: Date;
   /** What registries said, as far as they were asked; see `image-facts.ts`. */
   readonly images: ImageFactsTable;
+  /** Sizes of distribution packages; undefined where no data is at hand. */
+  readonly packages?: PackageSizes | undefined;
+  /** What lies in the build context; undefined where it was not (or cannot be) looked at. */
+  readonly buildContext?: BuildContextFacts | undefined;
 }
 
 /** One rule: metadata, check, fixes. Its page lies beside it. */
@@ -56,6 +63,8 @@ export interface Rule {
   readonly meta: RuleMeta;
   /** Questions to the build; never looks at text. */
   check(build: Build, context: RuleContext): Iterable<Report>;
+  /** Questions to a compose file, for rules that have something to say of one. */
+  checkCompose?(file: ComposeFile, context: RuleContext): Iterable<Report>;
 }
 
 /** Gives a rule its type; for reading only. */
