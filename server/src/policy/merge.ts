@@ -20,6 +20,7 @@ export function mergePolicy(...sources: readonly (PolicyPieces | undefined)[]): 
             mirrors: { ...policy.mirrors, ...pieces.mirrors },
             // The first that covers an image counts, so the strongest source stands first.
             signatures: [...(pieces.signatures ?? []), ...policy.signatures],
+            weight: { minimum: pieces.weight?.minimum ?? policy.weight.minimum },
           },
     defaultPolicy,
   );

@@ -36,6 +36,10 @@ export interface Policy {
   readonly mirrors: Readonly<Record<string, string>>;
   /** The first whose pattern covers an image counts. */
   readonly signatures: readonly SignerPolicy[];
+  readonly weight: {
+    /** Megabytes (of 1,000,000 bytes) from which on weight is reported; undefined: as the preset says. */
+    readonly minimum: number | undefined;
+  };
 }
 
 /** What the surroundings of a document tell; all optional, as a buffer may have none. */
@@ -54,4 +58,5 @@ export const defaultPolicy: Policy = {
   trust: { images: [], sources: [] },
   mirrors: {},
   signatures: [],
+  weight: { minimum: undefined },
 };

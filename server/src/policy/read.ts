@@ -83,7 +83,7 @@ export function readPolicySettings(value: unknown): {
 }
 
 /** Keys whose value is an object. */
-const mapKeys = ['rules', 'trust', 'mirrors'];
+const mapKeys = ['rules', 'trust', 'mirrors', 'weight'];
 
 /** The value without lists where objects should be. */
 function withoutLists(value: unknown): unknown {

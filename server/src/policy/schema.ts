@@ -13,6 +13,18 @@ const patternList = (what: string) =>
     `expected a list of texts (${what})`,
   );
 
+const weight = {
+  minimum: v.optional(
+    v.pipe(
+      v.number('minimum must be a number of megabytes'),
+      v.minValue(0, 'minimum must not be negative'),
+      v.description(
+        'Megabytes (of 1,000,000 bytes) that something must take up for nothing to be reported. Left out: 25, and 1 under "strict".',
+      ),
+    ),
+  ),
+};
+
 /** What one source of policy (the editor's settings or a policy file) may say. Every key is optional. */
 const entries = {
   preset: v.optional(
@@ -121,6 +133,14 @@ const entries = {
       v.description('Who must have signed which images. Asked when a signature is verified.'),
     ),
   ),
+  weight: v.optional(
+    v.pipe(
+      v.strictObject(weight, (issue) =>
+        issue.expected === 'never' ? 'unknown key; known is "minimum"' : 'weight must be an object',
+      ),
+      v.description('What counts as too much weight.'),
+    ),
+  ),
 };
 
 /** The policy file, `.dockerfile-hygiene.json`: JSON with comments and trailing commas. */
@@ -134,14 +154,17 @@ export const policyFileSchema = v.pipe(
     },
     (issue) =>
       issue.expected === 'never'
-        ? 'unknown key; known are "preset", "rules", "trust", "mirrors", "signatures" and "$schema"'
+        ? 'unknown key; known are "preset", "rules", "trust", "mirrors", "signatures", "weight" and "$schema"'
         : 'a policy file holds one object: { … }',
   ),
   v.title('Dockerfile Hygiene policy'),
 );
 
-/** The same keys inside the editor's settings, where other keys stand beside them. */
-export const policySettingsSchema = v.object(entries, 'settings must be an object');
+/** The same keys inside the editor's settings, where other keys stand beside them, also in `weight`. */
+export const policySettingsSchema = v.object(
+  { ...entries, weight: v.optional(v.object(weight, 'weight must be an object')) },
+  'settings must be an object',
+);
 
 /** What one source of policy says. Nothing is filled in. */
 export type PolicyPieces = v.InferOutput<typeof policySettingsSchema>;

@@ -20,6 +20,7 @@ describe('mergePolicy', () => {
       trust: { images: ['x/*', 'y/*', 'z'], sources: ['s.example'] },
       mirrors: {},
       signatures: [],
+      weight: { minimum: undefined },
     });
   });
 

@@ -47,7 +47,7 @@ describe('a policy file', () => {
     ]);
     expect(problems.map(({ message }) => message).join('\n')).toMatchInlineSnapshot(`
       "preset must be one of "recommended", "strict", "distribution-only"
-      unknown key; known are "preset", "rules", "trust", "mirrors", "signatures" and "$schema"
+      unknown key; known are "preset", "rules", "trust", "mirrors", "signatures", "weight" and "$schema"
       a rule's level must be one of "off", "default", "error", "warning", "information", "hint"
       there is no rule "no-such"
       an image pattern must be a text
