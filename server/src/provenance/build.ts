@@ -10,10 +10,11 @@ import { type ContextFile, ContextFiles } from './context-files';
 import { baseName, fileFact, keptDownloads, resolvePath, withStep } from './files';
 import { finishedKeys } from './keys';
 import { Budget, Machine } from './machine';
-import type { Build, StageModel, Start } from './model';
+import type { Build, Operand, StageModel, Start } from './model';
 import { followPowerShell } from './powershell';
 import { Runner } from './shell/runner';
 import { startCommand } from './start';
+import { startScripts, superviseds } from './start-scripts';
 import { Value } from './value';
 import { copyIn, placeFile, saveDownload, writeFile } from './writes';
 
@@ -64,7 +65,7 @@ class Tracer {
     const machine = new Machine(stage.index, this.budget, parent?.machine, this.context);
     const root: Source = parent ? parent.model.root : stage.base;
     const environment: { name: string; value: Value; span: Instruction['span'] }[] = [];
-    let start: Start = parent?.model.start ?? { entrypoint: undefined, cmd: undefined };
+    let start: Omit<Start, 'scripts'> = parent?.model.start ?? { entrypoint: undefined, cmd: undefined };
     for (const instruction of stage.instructions) {
       switch (instruction.keyword) {
         case 'RUN':
@@ -109,9 +110,7 @@ class Tracer {
         case 'VOLUME':
         case 'EXPOSE': {
           const into = instruction.keyword === 'VOLUME' ? machine.volumes : machine.ports;
-          for (const item of instruction.json ? instruction.json.items : instruction.words) {
-            into.push({ value: this.value(item.text, instruction), span: item.span, instruction });
-          }
+          into.push(...this.operands(instruction));
           break;
         }
         case 'ENTRYPOINT':
@@ -129,6 +128,13 @@ class Tracer {
           break;
       }
     }
+    // Only the last stage is what containers are made of.
+    const isLast = stage.index === this.dockerfile.stages.length - 1;
+    const follower = {
+      dockerfile: this.dockerfile,
+      machine,
+      environment: (instruction: Instruction) => this.environment(instruction),
+    };
     return {
       machine,
       model: {
@@ -145,18 +151,30 @@ class Tracer {
         repositories: machine.repositories,
         packages: machine.packages,
         packageFiles: machine.packageFiles,
-        programs: machine.programs,
+        programs: isLast ? superviseds(follower, start, machine.programs) : machine.programs,
+        passwords: machine.passwords,
         commands: machine.commands,
         triggered: machine.triggered,
         variables: machine.variables,
         imports: machine.imports,
         copies: machine.copies,
         volumes: machine.volumes,
+        triggeredVolumes: machine.triggeredVolumes,
         ports: machine.ports,
         environment,
-        start,
+        start: {
+          entrypoint: start.entrypoint,
+          cmd: start.cmd,
+          scripts: isLast ? startScripts(follower, start) : [],
+        },
       },
     };
+  }
+
+  /** What VOLUME and EXPOSE name. */
+  private operands(instruction: Instruction): Operand[] {
+    const items = instruction.json ? instruction.json.items : instruction.words;
+    return items.map((item) => ({ value: this.value(item.text, instruction), span: item.span, instruction }));
   }
 
   /** Where an ARG before the first FROM gives a variable its value. */
@@ -237,6 +255,7 @@ class Tracer {
    */
   private trigger(machine: Machine, instruction: Instruction): void {
     const { trigger } = instruction;
+    if (trigger?.keyword === 'VOLUME') machine.triggeredVolumes.push(...this.operands(trigger));
     if (trigger?.keyword !== 'RUN') return;
     const child = new Machine(machine.stage, machine.budget, machine);
     this.follow(child, trigger);
@@ -259,7 +278,15 @@ class Tracer {
       if (!from && /^(?:bind)?$/.test(option('type')?.value ?? '')) {
         const path = option('source', 'src')?.value ?? '.';
         const to = resolvePath(machine.directory, target?.value ?? '/');
-        machine.copies.push({ from: 'context', via: 'mount', path, to, span: flag.span, instruction });
+        machine.copies.push({
+          from: 'context',
+          via: 'mount',
+          path,
+          to,
+          target: to,
+          span: flag.span,
+          instruction,
+        });
       }
       if (!from || !target) continue;
       this.bringIn(
@@ -336,6 +363,7 @@ class Tracer {
           via: instruction.keyword === 'ADD' ? 'ADD' : 'COPY',
           path: text,
           to: resolvePath('/', place),
+          target: to,
           span: source.spanOf() ?? site.span,
           instruction,
         });
@@ -366,7 +394,15 @@ class Tracer {
       const place = intoFolder ? resolvePath(to, baseName(from)) : to;
       const via =
         instruction.keyword === 'COPY' || instruction.keyword === 'ADD' ? instruction.keyword : 'mount';
-      machine.copies.push({ from: source, via, path: from, to: place, span: operand.spanOf(), instruction });
+      machine.copies.push({
+        from: source,
+        via,
+        path: from,
+        to: place,
+        target: to,
+        span: operand.spanOf(),
+        instruction,
+      });
       if (source.kind === 'stage') {
         const other = this.traced[source.stage]?.machine;
         if (!other) continue;

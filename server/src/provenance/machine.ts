@@ -13,6 +13,7 @@ import type {
   Operand,
   PackageFile,
   PackageUse,
+  PasswordSetting,
   Repository,
   RunCommand,
   ServiceProgram,
@@ -88,8 +89,17 @@ export class Machine {
   readonly imports: Import[] = [];
   readonly copies: Copy[] = [];
   readonly volumes: Operand[] = [];
+  readonly triggeredVolumes: Operand[] = [];
   readonly ports: Operand[] = [];
   readonly programs: ServiceProgram[] = [];
+  readonly passwords: PasswordSetting[] = [];
+  /** What COPY and ADD took out of the build context in the stages below. */
+  private readonly inheritedCopies: readonly Copy[];
+  /**
+   * True while what a container runs at its start is followed: scripts of the build context are then read when they are
+   * named. What the build itself runs out of the context stays unread.
+   */
+  readsScripts = false;
   /** Downloads that Windows shells saved, by file name in lower case. */
   readonly windowsFiles: Map<string, OpenFetch>;
 
@@ -103,9 +113,17 @@ export class Machine {
     this.files = new Files(parent?.files);
     this.windowsFiles = new Map(parent?.windowsFiles);
     this.keyTexts = new Map(parent?.keyTexts);
+    this.inheritedCopies = parent?.copiesOfContext ?? [];
     if (!parent) return;
     this.directory = parent.directory;
+    this.readsScripts = parent.readsScripts;
     this.keys = [...parent.keys];
+  }
+
+  /** What COPY and ADD took out of the build context, here and in the stages below, in order. */
+  get copiesOfContext(): readonly Copy[] {
+    const own = this.copies.filter((c) => c.from === 'context' && c.via !== 'mount');
+    return own.length === 0 ? this.inheritedCopies : [...this.inheritedCopies, ...own];
   }
 
   /** Notes a download. The returned fetch can be checked later. */

@@ -39,6 +39,8 @@ export interface StageModel {
   readonly repositories: readonly Repository[];
   readonly packages: readonly PackageUse[];
   readonly packageFiles: readonly PackageFile[];
+  /** Passwords that commands give to accounts. */
+  readonly passwords: readonly PasswordSetting[];
   /** Programs that a supervisor's configuration written in the file starts. */
   readonly programs: readonly ServiceProgram[];
   readonly commands: readonly RunCommand[];
@@ -51,6 +53,8 @@ export interface StageModel {
   /** What COPY, ADD and bind mounts bring in, in order: from the build context, another stage, or an image. */
   readonly copies: readonly Copy[];
   readonly volumes: readonly Operand[];
+  /** Volumes that ONBUILD declares, in child images. */
+  readonly triggeredVolumes: readonly Operand[];
   readonly ports: readonly Operand[];
   readonly environment: readonly { readonly name: string; readonly value: Value; readonly span: Span }[];
   /** What a container starts: the effective ENTRYPOINT and CMD of this stage (inherited ones included). */
@@ -261,12 +265,30 @@ export interface PackageFile {
   readonly command: RunCommand;
 }
 
+/** A password that a command gives to an account of the image. */
+export interface PasswordSetting {
+  readonly user: string;
+  /** `literal`: the file (or the default of an ARG) says it; `computed`: it is made while building; `none`: an empty one. */
+  readonly kind: 'literal' | 'computed' | 'none';
+  /** True for a hash of it. */
+  readonly hashed: boolean;
+  readonly password: Value | undefined;
+  /** The password in the document, or the command. */
+  readonly span: Span;
+  readonly command: RunCommand;
+  readonly instruction: Instruction;
+}
+
 /** A program that a supervisor (supervisord, runit, s6, systemd) is told to start. */
 export interface ServiceProgram {
   readonly argv: readonly Value[];
   readonly supervisor: 'supervisord' | 'runit' | 's6' | 'systemd';
   readonly span: Span;
   readonly instruction: Instruction;
+  /** The file of the build context that says so; then `span` is where the Dockerfile names that file. */
+  readonly file?: string | undefined;
+  /** What it runs in the end, wrappers taken off and scripts followed; filled for the programs of the last stage. */
+  readonly commands?: readonly StartWords[];
 }
 
 /** A simple command that a RUN (or a function it calls) runs, wrappers (`sudo`, `env`…) taken off. */
@@ -299,6 +321,8 @@ export interface Copy {
   /** As the context, the stage or the image names it; unknown parts by name. */
   readonly path: string;
   readonly to: string;
+  /** Where the instruction says that it goes, absolute: the folder, or the file's own name. */
+  readonly target: string;
   readonly span: Span;
   readonly instruction: Instruction;
 }
@@ -306,6 +330,21 @@ export interface Copy {
 export interface Start {
   readonly entrypoint: StartCommand | undefined;
   readonly cmd: StartCommand | undefined;
+  /** Scripts that these run, as far as their texts are known; filled for the last stage alone. */
+  readonly scripts: readonly StartScript[];
+}
+
+/** A shell script that a container runs at its start, with the scripts that it runs in turn. */
+export interface StartScript {
+  /** As the start command names it: `/start.sh`. */
+  readonly name: string;
+  /** The file of the build context that its text was read from; undefined when the Dockerfile writes it. */
+  readonly file: string | undefined;
+  /** Where the start command names it. */
+  readonly span: Span;
+  readonly instruction: Instruction;
+  /** What it runs, in order, `"$@"` with the words of CMD. What stands in a file of the context has the place of its name. */
+  readonly commands: readonly StartWords[];
 }
 
 export interface StartCommand {

@@ -15,8 +15,20 @@ export function supervisedPrograms(path: string, content: Value): Program[] {
     : /\/(?:services\.d|s6[^/]*)\/.*\/run$/.test(path)
       ? 's6'
       : undefined;
-  if (run) return commandsAfter(content, /^\s*exec\s+/, run);
-  return [];
+  if (!run) return [];
+  const exec = commandsAfter(content, /^\s*exec\s+(?![\d<>])/, run);
+  return exec.length > 0 ? exec.slice(-1) : lastCommand(content, run);
+}
+
+/** A `run` file without `exec` runs what stands on its last line. */
+function lastCommand(content: Value, supervisor: ServiceProgram['supervisor']): Program[] {
+  const line = content
+    .lines()
+    .filter((l) => /^\s*[\w./]/.test(l.text))
+    .at(-1)
+    ?.trim();
+  const argv = line?.fields() ?? [];
+  return line && argv.length > 0 ? [{ argv, supervisor, span: line.spanOf() }] : [];
 }
 
 function commandsAfter(content: Value, key: RegExp, supervisor: ServiceProgram['supervisor']): Program[] {

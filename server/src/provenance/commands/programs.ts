@@ -1,3 +1,4 @@
+import { scriptNamed } from '../context-scripts';
 import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
 import { filesNamed, isScript, note, noteFile } from './executions';
@@ -92,6 +93,7 @@ function runNamed(call: Invocation, name: Value): Value {
     if (fact.fetches.length > 0) noteFile(call, fact, path, true);
     else if (fact.content && isShell(call.name)) call.runner.runText(fact.content, call.stdin);
   }
+  if (isShell(call.name)) runContextScript(call, name);
   return Value.unknown(`$(${call.name})`, undefined);
 }
 
@@ -112,7 +114,20 @@ export function runSource(call: Invocation): Value {
     if (fact.fetches.length > 0) noteFile(call, fact, path, true);
     else if (fact.content) call.runner.runText(fact.content);
   }
+  runContextScript(call, name);
   return Value.empty;
+}
+
+/** A script of the build context that a container runs at its start: followed, where it can be read. */
+function runContextScript(call: Invocation, name: Value): void {
+  const { machine } = call;
+  if (!machine.readsScripts) return;
+  const script = scriptNamed(machine, name.text);
+  if (script?.file === undefined) return;
+  call.argv.slice(call.argv.indexOf(name) + 1, 10).forEach((value, i) => {
+    call.runner.set(String(i + 1), value);
+  });
+  call.runner.runText(Value.literal(script.text.text, call.span), call.stdin);
 }
 
 /** `eval`: its words are a script. */
@@ -139,6 +154,7 @@ export function runProgram(call: Invocation): Value {
       call.runner.runText(fact.content, call.stdin);
     }
   }
+  runContextScript(call, program);
   return unknown;
 }
 

@@ -6,7 +6,8 @@ import { Value } from '../value';
 export function unwrap(argv: readonly Value[], name: string): readonly Value[] | undefined {
   const words = argv.slice(1);
   const table = wrappers[name];
-  if (!table) return undefined;
+  // `command -v name` only asks where a program is.
+  if (!table || (name === 'command' && /^-[vV]/.test(words[0]?.text ?? ''))) return undefined;
   let i = 0;
   let operands = table.operands ?? 0;
   for (; i < words.length; i++) {
@@ -68,6 +69,20 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
   setarch: { valued: [], operands: 1 },
   retry: { valued: ['-t', '-d', '--times', '--delay'] },
   doas: { valued: ['-u'] },
+  // Supervisors' own helpers, and programs that are PID 1 or prepare something for the one they start.
+  chpst: {
+    valued: ['-u', '-U', '-b', '-e', '-/', '-C', '-n', '-l', '-L', '-m', '-d', '-o', '-p', '-f', '-c'],
+  },
+  setuidgid: { valued: [], operands: 1 },
+  's6-setuidgid': { valued: [], operands: 1 },
+  's6-envdir': { valued: [], operands: 1 },
+  'with-contenv': { valued: [] },
+  pidproxy: { valued: [], operands: 1 },
+  my_init: { valued: [] },
+  numactl: { valued: [] },
+  dockerize: {
+    valued: ['-wait', '-timeout', '-template', '-stdout', '-stderr', '-delims', '-wait-retry-interval'],
+  },
   fakeroot: { valued: [] },
   busybox: { valued: [] },
   'xvfb-run': { valued: ['-s', '-n', '-e', '-f', '-w', '--server-args'] },

@@ -306,6 +306,15 @@ export class Runner {
   /** Words that one word becomes: an unquoted variable that holds blanks is split, `{a,b}` is spread. */
   split(word: ShellWord): Value[] {
     const value = this.evaluate(word);
+    // `"$@"` is the arguments again, each a word of its own.
+    const [only] = word.parts;
+    if (
+      word.parts.length === 1 &&
+      only?.kind === 'parameter' &&
+      only.name === '@' &&
+      only.operator === undefined
+    )
+      return value.text === '' && value.fetches.length === 0 ? [] : value.fields();
     const unquoted = word.parts.filter((p) => p.kind === 'parameter' && !p.quoted && p.operator !== 'length');
     if (unquoted.length > 0) {
       if (value.text === '' && word.parts.length === unquoted.length && value.fetches.length === 0) return [];
