@@ -1,6 +1,7 @@
 import { applyEdits } from '../../server/src/edits';
 import type { ImageFactsTable } from '../../server/src/image-facts';
 import { lint } from '../../server/src/linter';
+import type { PackageSizes } from '../../server/src/packages/sizes';
 import { defaultPolicy, type Preset } from '../../server/src/policy/policy';
 import { LineIndex } from '../../server/src/syntax';
 
@@ -23,12 +24,14 @@ export interface FileReport {
  * Lints a text and tries each of its fixes.
  * @param images what registries said of images; default nothing
  * @param preset of the policy; default the product's
+ * @param packages sizes of packages; default none is known
  */
 export function checkFile(
   name: string,
   text: string,
   images?: ImageFactsTable,
   preset: Preset = defaultPolicy.preset,
+  packages?: PackageSizes,
 ): FileReport {
   const problems: string[] = [];
   const fixed: string[] = [];
@@ -39,6 +42,7 @@ export function checkFile(
       surroundings: { path: name },
       today: new Date('2026-11-21'),
       ...(images && { images }),
+      packages,
     });
   const before = performance.now();
   const first = run(text);

@@ -64,6 +64,25 @@ export function isFallback(script: Script, command: Command): boolean {
   });
 }
 
+/**
+ * True for a command that some builds may not run: in a branch of `if` or `case`, in the body of a function, behind a test
+ * (`[ … ] && x`), or right of `||`.
+ */
+export function isConditional(script: Script, command: Command): boolean {
+  return (
+    isFallback(script, command) ||
+    wayTo(script, command).some(({ list, index, container, condition }) => {
+      if (container && !condition && /^(?:if|case|function)$/.test(container.kind)) return true;
+      for (let i = index - 1; i >= 0 && list.items[i]?.operator === '&&'; i--) {
+        const before = list.items[i]?.command;
+        if (before?.kind === 'test') return true;
+        if (before?.kind === 'simple' && /^(?:\[|test)$/.test(before.words[0]?.literal ?? '')) return true;
+      }
+      return false;
+    })
+  );
+}
+
 /** True where further commands that are put behind the first may be joined to it by `&&`. */
 function mayBeChained({ list, index }: Location): boolean {
   return list.items.length === 1 || /^(?:&&|\|\|)$/.test(list.items[index - 1]?.operator ?? '');

@@ -1,7 +1,7 @@
 /** Surgery on Dockerfiles. Every function gives edits of the document; the result is valid text. */
 export { applyEdits, mergeEdits } from './apply';
 export type { TextEdit } from './edit';
-export { isFallback, isRepeated, needsExit } from './failures';
+export { isConditional, isFallback, isRepeated, needsExit } from './failures';
 export { pinImage, replaceImage } from './image-operand';
 export { insertCommandAfter, insertCommandBefore, replaceCommand } from './insert-commands';
 export {

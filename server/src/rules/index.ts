@@ -19,7 +19,11 @@ import { thirdPartyRepository } from './sources/third-party-repository';
 import { uncheckedPackages } from './sources/unchecked-packages';
 import { unpinnedKey } from './sources/unpinned-key';
 import { unverifiedDownload } from './sources/unverified-download';
+import { declaredVolume } from './state/declared-volume';
 import { statefulService } from './state/stateful-service';
+import { writeAfterVolume } from './state/write-after-volume';
+import { broadCopy } from './weight/broad-copy';
+import { recommendedPackages } from './weight/recommended-packages';
 
 export const allRules: readonly Rule[] = [
   untrustedBase,
@@ -42,6 +46,10 @@ export const allRules: readonly Rule[] = [
   deadSource,
   foreignPackage,
   statefulService,
+  declaredVolume,
+  writeAfterVolume,
+  recommendedPackages,
+  broadCopy,
 ];
 
 export type { Rule } from './rule';

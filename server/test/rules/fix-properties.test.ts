@@ -5,6 +5,7 @@ import { checkFile } from '../../../scripts/corpus/check-file';
 import type { ImageFactsTable } from '../../src/image-facts';
 import type { Preset } from '../../src/policy/policy';
 import { allRules } from '../../src/rules';
+import { fakeSizes } from '../packages/fake-sizes';
 import { examples } from './examples';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -38,12 +39,12 @@ const texts: (readonly [name: string, text: string, images: ImageFactsTable, pre
  */
 describe('every fix', () => {
   it.each(texts)('offered for %s keeps its promises', (name, text, images, preset) => {
-    expect(checkFile(name, text, images, preset).problems).toEqual([]);
+    expect(checkFile(name, text, images, preset, fakeSizes).problems).toEqual([]);
   });
 
   it('is tried: the fixtures offer fixes of every rule that has some', () => {
     const fixed = new Set(
-      texts.flatMap(([name, text, images, preset]) => checkFile(name, text, images, preset).fixed),
+      texts.flatMap(([name, text, images, preset]) => checkFile(name, text, images, preset, fakeSizes).fixed),
     );
     expect([...fixed].sort()).toEqual(
       allRules

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/linter';
 import { defaultPolicy } from '../../src/policy/policy';
 import { LineIndex } from '../../src/syntax';
+import { fakeSizes } from '../packages/fake-sizes';
 
 const folder = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
@@ -32,7 +33,12 @@ function readMarkers(source: string): Marked {
 
 function found(text: string): string[] {
   const lines = new LineIndex(text);
-  return lint({ text, policy: defaultPolicy, today: new Date('2026-11-21') }).findings.map((f) => {
+  return lint({
+    text,
+    policy: defaultPolicy,
+    today: new Date('2026-11-21'),
+    packages: fakeSizes,
+  }).findings.map((f) => {
     const start = lines.positionAt(f.span.start);
     const end = lines.positionAt(f.span.end);
     const to = end.line === start.line ? String(end.character + 1) : '…';

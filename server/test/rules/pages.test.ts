@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../src/edits';
-import type { ImageFactsTable } from '../../src/image-facts';
 import { lint } from '../../src/linter';
 import { defaultPolicy } from '../../src/policy/policy';
 import { allRules } from '../../src/rules';
-import { examples } from './examples';
+import { fakeSizes } from '../packages/fake-sizes';
+import { type Example, examples } from './examples';
 
 const today = new Date('2026-11-21');
 
@@ -12,7 +12,8 @@ describe.each(allRules.map((rule) => [rule.meta.id, rule] as const))('page of %s
   const blocks = examples(rule.meta.page);
   // A rule that is off by default is shown in a preset that has it.
   const policy = { ...defaultPolicy, preset: rule.meta.presets?.[0] ?? defaultPolicy.preset };
-  const run = (text: string, images: ImageFactsTable) => lint({ text, policy, today, images });
+  const run = ({ text, images, buildContext }: Omit<Example, 'kind'>) =>
+    lint({ text, policy, today, images, buildContext, packages: fakeSizes });
 
   it('has the headings of every page and is titled by its rule', () => {
     const prose = rule.meta.page.replaceAll(/^```.*?^```$/gms, '');
@@ -30,31 +31,32 @@ describe.each(allRules.map((rule) => [rule.meta.id, rule] as const))('page of %s
     if (rule.meta.fixes !== 'none') expect(blocks.some((b) => b.kind === 'fixed')).toBe(true);
   });
 
-  it.each(blocks.filter((b) => b.kind === 'bad').map((b) => [b.text, b.images] as const))(
+  it.each(blocks.filter((b) => b.kind === 'bad').map((b) => [b.text, b] as const))(
     'flags exactly this rule in\n%s',
-    (text, images) => {
-      const found = run(text, images).findings.map((f) => f.rule);
+    (_, block) => {
+      const found = run(block).findings.map((f) => f.rule);
       expect(new Set(found)).toEqual(new Set([id]));
     },
   );
 
-  it.each(blocks.filter((b) => b.kind === 'good').map((b) => [b.text, b.images] as const))(
+  it.each(blocks.filter((b) => b.kind === 'good').map((b) => [b.text, b] as const))(
     'is silent on\n%s',
-    (text, images) => {
-      expect(run(text, images).findings).toEqual([]);
+    (_, block) => {
+      expect(run(block).findings).toEqual([]);
     },
   );
 
   it.each(
-    blocks.flatMap((b, i) =>
-      b.kind === 'fixed' ? [[blocks[i - 1]?.text ?? '', b.text, b.images] as const] : [],
-    ),
-  )('repairs\n%s', (bad, fixed, images) => {
-    const [finding] = run(bad, images).findings;
+    blocks.flatMap((b, i) => {
+      const bad = blocks[i - 1];
+      return b.kind === 'fixed' && bad ? [[bad.text, bad, b] as const] : [];
+    }),
+  )('repairs\n%s', (_, bad, fixed) => {
+    const [finding] = run(bad).findings;
     const [fix] = finding?.fixes ?? [];
     expect(fix).toBeDefined();
     if (!fix) return;
-    expect(applyEdits(bad, fix.edits)).toBe(fixed);
-    expect(run(fixed, images).findings).toEqual([]);
+    expect(applyEdits(bad.text, fix.edits)).toBe(fixed.text);
+    expect(run(fixed).findings).toEqual([]);
   });
 });

@@ -1,0 +1,48 @@
+import { versionOfCodename } from '../../knowledge/codenames';
+import type { InstallEstimate } from '../../packages/sizes';
+import { originOf } from '../../policy/mirrors';
+import { type AptInstall, earlierAptInstalls } from '../../provenance/apt-installs';
+import type { Build, StageModel } from '../../provenance/model';
+import type { RuleContext } from '../rule';
+
+/** A release as the sizes of packages know it. */
+export interface Release {
+  readonly distribution: string;
+  /** `13`. */
+  readonly release: string;
+}
+
+/** The release of a stage's base; undefined when it is not known. */
+export function releaseOf({ distribution }: StageModel): Release | undefined {
+  if (distribution?.release === undefined) return undefined;
+  const release = versionOfCodename(distribution.distribution, distribution.release);
+  return release === undefined ? undefined : { distribution: distribution.distribution, release };
+}
+
+/**
+ * What an installation adds to its stage, as the distribution's package index says.
+ *
+ * @param change other names or without recommended packages, for comparisons
+ * @returns undefined when nothing is known of the release or of the packages
+ */
+export function estimateOf(
+  build: Build,
+  install: AptInstall,
+  context: Pick<RuleContext, 'packages' | 'policy'>,
+  change: { readonly names?: readonly string[]; readonly recommends?: boolean } = {},
+): InstallEstimate | undefined {
+  const stage = build.stages[install.stage];
+  const release = stage && releaseOf(stage);
+  if (!release || !context.packages) return undefined;
+  const { root } = stage;
+  return context.packages.installation({
+    ...release,
+    base: root.kind === 'image' ? originOf(root.reference, context.policy.mirrors) : undefined,
+    earlier: earlierAptInstalls(build, install).map((e) => ({
+      names: e.operands.map((o) => o.text),
+      recommends: e.recommends !== false,
+    })),
+    names: change.names ?? install.operands.map((o) => o.text),
+    recommends: change.recommends ?? install.recommends !== false,
+  });
+}
