@@ -42,7 +42,12 @@ export const areas = [
   // What packages weigh: an index, a resolver, what base images have. The files that read indexes from disk or mirrors are apart.
   { path: s('packages'), imports: [s('syntax'), s('knowledge')] },
   { path: s('packages/node'), within: s('packages'), imports: [s('registry')], node: true },
-  { path: s('build-context'), imports: [], libraries: ['@balena/dockerignore'], node: true },
+  {
+    path: s('build-context'),
+    imports: [s('build-context/facts.ts'), s('syntax')],
+    libraries: ['@balena/dockerignore'],
+    node: true,
+  },
   { path: s('build-context/facts.ts'), imports: [] },
   { path: s('edits'), imports: [s('syntax')] },
   { path: s('findings.ts'), imports: [s('syntax'), s('edits')] },

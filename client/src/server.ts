@@ -4,8 +4,11 @@ import {
   type AddSignerParams,
   type AddSignerResult,
   addSignerRequest,
+  type BuildContextParams,
+  type BuildContextResult,
   type BuildxPolicyParams,
   type BuildxPolicyResult,
+  buildContextRequest,
   buildxPolicyRequest,
   type CheckUpdatesParams,
   type CheckUpdatesResult,
@@ -127,6 +130,11 @@ export class Server implements vscode.Disposable {
   /** Findings of a document; undefined when the server cannot say. */
   summary(params: SummaryParams): Promise<SummaryResult | undefined> {
     return this.ask<SummaryResult>(summaryRequest, params);
+  }
+
+  /** What a build sends to the engine; undefined when the server cannot say. */
+  buildContext(params: BuildContextParams): Promise<BuildContextResult | undefined> {
+    return this.ask<BuildContextResult>(buildContextRequest, params);
   }
 
   /** Stages and instructions of a document; undefined when the server cannot say. */

@@ -38,6 +38,15 @@ export interface Fix {
   readonly afterwards?: 'pin-digest';
   /** What an editor that can ask servers may write in place of what the fix leaves to be filled in. */
   readonly fillIn?: FillIn;
+  /** Lines for the ignore file of the build context, which is made when there is none; such a fix has no `edits`. */
+  readonly ignoreFile?: IgnoreFileLines;
+}
+
+/** Lines to add to the end of an ignore file. */
+export interface IgnoreFileLines {
+  /** Relative to the build context: `.dockerignore`. */
+  readonly name: string;
+  readonly lines: readonly string[];
 }
 
 /** A repair whose edits are of no use until their blank is filled in. */

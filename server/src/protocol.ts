@@ -39,6 +39,19 @@ export interface SummaryResult {
 }
 export const summaryRequest = 'dockerfileHygiene/summary';
 
+/** Client → server: what a build sends to the engine. Answered with null where the folder cannot be read. */
+export interface BuildContextParams {
+  /** URI of the Dockerfile. */
+  readonly uri: string;
+  /** URI of the build context's folder. */
+  readonly folder: string;
+}
+export interface BuildContextResult {
+  /** In a sentence: how much is sent, and what of it no image needs; undefined when that is nothing to speak of. */
+  readonly sentence: string | undefined;
+}
+export const buildContextRequest = 'dockerfileHygiene/buildContext';
+
 /** Client → server: what the build command needs to know of a Dockerfile. */
 export interface OutlineParams {
   readonly uri: string;

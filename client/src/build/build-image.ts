@@ -186,6 +186,7 @@ export class BuildImage implements vscode.Disposable {
       terminal.line(colour.dim(`> ${[invocation.program, ...invocation.args].map(shown).join(' ')}`));
       if (input.stdin !== undefined)
         terminal.line(colour.dim('The Dockerfile is built as it stands in the editor.'));
+      void this.tellContext(document, context, terminal);
       const end = await this.withProgress(tag, stop, (report) => {
         const build = runBuild(invocation, context, input.stdin, (event) => {
           watch.take(event);
@@ -211,6 +212,13 @@ export class BuildImage implements vscode.Disposable {
       stop.dispose();
       await input.dispose();
     }
+  }
+
+  /** Says beside the build what it sends to the engine for nothing; a large folder takes a moment to be read. */
+  private async tellContext(document: vscode.TextDocument, context: string, terminal: BuildTerminal) {
+    const folder = vscode.Uri.file(context).toString();
+    const told = await this.server.buildContext({ uri: document.uri.toString(), folder });
+    if (told?.sentence !== undefined) terminal.line(colour.yellow(told.sentence));
   }
 
   private withProgress(

@@ -8,6 +8,7 @@ import type { LintInput } from '../linter';
 import { mergePolicy } from '../policy/merge';
 import type { PolicyPieces } from '../policy/schema';
 import { LineIndex } from '../syntax/lines';
+import { buildContextOf } from './build-context';
 import { contextFilesIn, contextFolders } from './context-files';
 import { type Input, inputsOf, inWords } from './inputs';
 import type { Io } from './io';
@@ -94,6 +95,7 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
     const discovered =
       fixedPolicy ??
       (options.noPolicy ? undefined : await policies.nearest(place, repository?.root ?? parse(place).root));
+    const folders = contextFolders(dirname(place), repository?.root ?? io.cwd);
     const chosen: PolicyPieces = options.preset === undefined ? {} : { preset: options.preset };
     const lintInput: LintInput = {
       text: source.text,
@@ -103,7 +105,8 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
         ...(await ownImages.of(repository, input.searched)),
       },
       today: options.today,
-      contextFile: contextFilesIn(contextFolders(dirname(place), repository?.root ?? io.cwd)),
+      contextFile: contextFilesIn(folders),
+      buildContext: await buildContextOf(place, source.text, folders),
     };
     if (!options.fix) return { input, place, lintInput };
     const { text } = fixAll(lintInput, engine.lint);

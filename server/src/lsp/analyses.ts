@@ -6,6 +6,7 @@ import { mergePolicy } from '../policy/merge';
 import { policyFileName } from '../policy/schema';
 import { parseDockerfile } from '../syntax';
 import { LineIndex } from '../syntax/lines';
+import type { BuildContexts } from './build-contexts';
 import { cancelled } from './cancelled';
 import type { ContextFiles } from './context-files';
 import type { Folders } from './folders';
@@ -43,6 +44,7 @@ export class Analyses {
     private readonly folders: Folders,
     private readonly contexts: ContextFiles,
     private readonly facts: ImageFactsStore,
+    private readonly buildContexts: BuildContexts,
   ) {}
 
   /**
@@ -65,6 +67,7 @@ export class Analyses {
       input.today,
       this.facts.generation,
       this.contexts.generation,
+      this.buildContexts.generation,
     ]);
     const cached = this.cache.get(uri);
     if (cached?.key === key) return cached;
@@ -109,7 +112,8 @@ export class Analyses {
   }
 
   private analyse(uri: string, version: number, input: LintInput): Analysis {
-    const result = this.lint(input);
+    const buildContext = this.buildContexts.of(uri, input.text);
+    const result = this.lint(buildContext ? { ...input, buildContext } : input);
     return { uri, version, input, lines: new LineIndex(input.text), result, id: `${++this.count}` };
   }
 

@@ -16,6 +16,7 @@ import { diagnosticSource, spanOf, textEdits } from './convert';
 import { diagnosticOf } from './diagnostics';
 import { fillInActions } from './downloads/actions';
 import { fixAllAction, fixAllKind } from './fix-all-action';
+import { ignoreFileEdit } from './ignore-file-action';
 import type { PolicyFile } from './policy-files';
 import { type DocumentImage, imagesOf } from './registry/images';
 import { pinAction, pinAfter, pinKind, pinnableImages, withoutDigest } from './registry/pin-actions';
@@ -144,13 +145,17 @@ function fixActions(
   const requests = downloads ? fillInActions(analysis, finding, diagnostics) : [];
   const fixes = finding.fixes.flatMap((fix, index): CodeAction[] => {
     const edits = textEdits(analysis.lines, fix.edits);
+    const edit = fix.ignoreFile
+      ? ignoreFileEdit(session, analysis.uri, fix.ignoreFile)
+      : workspaceEdit({ uri: analysis.uri, version: analysis.version, edits }, session.abilities());
+    if (!edit) return [];
     const action = {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics,
       // What the editor may apply without a choice of the user's must not change the image.
       isPreferred: index === 0 && fix.tier === 'safe',
-      edit: workspaceEdit({ uri: analysis.uri, version: analysis.version, edits }, session.abilities()),
+      edit,
     };
     const image =
       fix.afterwards === 'pin-digest' ? images.find(({ span }) => meets(span, finding.span)) : undefined;

@@ -9,6 +9,14 @@ import type { ReadFile } from './read-file';
  */
 export const watchedContextFiles = '**/{*.list,*.sources,*.repo,*.conf,repositories,mirrorlist}';
 
+/** Ignore files of build contexts, watched as well. */
+export const watchedIgnoreFiles = '**/{.dockerignore,*.dockerignore,.containerignore}';
+
+/** Whether a URI is that of an ignore file. */
+export function isIgnoreFile(uri: string): boolean {
+  return /\.(?:docker|container)ignore$/.test(uri);
+}
+
 /** More files than the Dockerfiles that somebody has open copy; what goes beyond it stays unknown. */
 const mostFiles = 500;
 
@@ -51,19 +59,26 @@ export class ContextFiles {
    * it lies in; nothing above that is read. Undefined for a document that lies nowhere.
    */
   of(document: string): ContextFile | undefined {
-    const top = this.folders.of(document);
-    const own = document.startsWith('untitled:') ? top : folderOf(document);
-    if (own === undefined) return undefined;
-    const places = [own];
-    for (let at = own; top !== undefined && at.startsWith(`${top}/`) && places.length < mostFolders; ) {
-      at = folderOf(at);
-      places.push(at);
-    }
+    const places = this.places(document);
+    if (places.length === 0) return undefined;
     return (name) => {
       const path = name.split('/').map(encoded).join('/');
       // All are asked at once: each answer would be another round.
       return places.map((place) => this.textOf(`${place}/${path}`, document)).find((t) => t !== undefined);
     };
+  }
+
+  /** Folders that may be a document's build context, as URIs, nearest first. */
+  places(document: string): readonly string[] {
+    const top = this.folders.of(document);
+    const own = document.startsWith('untitled:') ? top : folderOf(document);
+    if (own === undefined) return [];
+    const places = [own];
+    for (let at = own; top !== undefined && at.startsWith(`${top}/`) && places.length < mostFolders; ) {
+      at = folderOf(at);
+      places.push(at);
+    }
+    return places;
   }
 
   /** Resolves when nothing is being read any more. */

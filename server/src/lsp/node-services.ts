@@ -1,3 +1,4 @@
+import { fileContextReader } from '../build-context/read-by-uri';
 import { createDownloads } from '../downloads/node-downloads';
 import { createRegistry, type RegistryOptions } from '../registry/node-registry';
 import { ProgramVerifier } from '../signatures/verifier';
@@ -26,6 +27,7 @@ export function nodeServices(
       return createDownloads({ timeouts, proxy: proxyOf(settings), environment });
     },
     signatures: new ProgramVerifier(),
+    readContext: fileContextReader,
   };
 }
 

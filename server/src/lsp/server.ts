@@ -17,9 +17,11 @@ import {
   surroundingsNotification,
 } from '../protocol';
 import { Analyses, isPolicyFile } from './analyses';
+import { registerBuildContext } from './build-context-request';
+import { BuildContexts } from './build-contexts';
 import { tolerateClosedConnection } from './closed-console';
 import { codeActionKinds, registerCodeActions } from './code-actions';
-import { ContextFiles, watchedContextFiles } from './context-files';
+import { ContextFiles, isIgnoreFile, watchedContextFiles, watchedIgnoreFiles } from './context-files';
 import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
 import { Downloading } from './downloads/downloading';
 import { registerFillIn } from './downloads/fill-in';
@@ -69,8 +71,19 @@ export function createServer(
     read,
   );
   const contexts = new ContextFiles(folders, read, soon(refresh));
+  const buildContexts = new BuildContexts(services.readContext, (uri) => contexts.places(uri), soon(refresh));
   const facts = new ImageFactsStore(soon(refresh));
-  const analyses = new Analyses(connection, engine, documents, settings, policies, folders, contexts, facts);
+  const analyses = new Analyses(
+    connection,
+    engine,
+    documents,
+    settings,
+    policies,
+    folders,
+    contexts,
+    facts,
+    buildContexts,
+  );
   const session: Session = {
     connection,
     engine,
@@ -79,6 +92,7 @@ export function createServer(
     policies,
     settings,
     facts,
+    buildContexts,
     asking: new Asking(services.registry, settings),
     downloading: new Downloading(services.downloads, settings),
     registryStatus: new RegistryStatus((status: RegistryStatusParams) => {
@@ -123,7 +137,9 @@ export function createServer(
     if (abilities.registersWatchers)
       client
         .register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: `**/${policyFileName}` }, { globPattern: watchedContextFiles }],
+          watchers: [`**/${policyFileName}`, watchedContextFiles, watchedIgnoreFiles].map((globPattern) => ({
+            globPattern,
+          })),
         })
         .catch(tolerate);
     // The library's own handler for this notification is in place only now.
@@ -145,6 +161,7 @@ export function createServer(
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       if (isPolicyFile(uri)) policies.changed(uri);
+      else if (isIgnoreFile(uri)) buildContexts.ignoreFileChanged();
       else contexts.fileChanged(uri);
     }
     if (changes.some(({ uri }) => isPolicyFile(uri))) refresh();
@@ -159,6 +176,7 @@ export function createServer(
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
     contexts.forget(uri);
+    buildContexts.forget(uri);
     settings.forget(uri);
     if (!isPolicyFile(uri)) return;
     policies.changed(uri);
@@ -169,6 +187,7 @@ export function createServer(
   registerCodeActions(session);
   registerHover(session);
   registerSummary(session);
+  registerBuildContext(session);
   registerOutline(session);
   registerRules(session);
   registerKnowledge(session);

@@ -1,3 +1,4 @@
+import type { BuildContextFacts } from '../build-context/facts';
 import type { Downloads } from '../downloads/downloads';
 import type { Registry } from '../registry/registry';
 import type { SignatureVerifier } from '../signatures/signatures';
@@ -19,6 +20,28 @@ export interface RegistrySettings {
 /** How the servers that a build downloads from are asked. */
 export type DownloadSettings = Omit<RegistrySettings, 'insecure'>;
 
+/** The build context of a Dockerfile, read. */
+export interface ServedContext {
+  /** URI of the folder, without a slash at its end. */
+  readonly folder: string;
+  readonly facts: BuildContextFacts;
+  /** Text of its ignore file; empty when there is none. */
+  readonly ignoreText: string;
+}
+
+/**
+ * Finds and reads the build context of a Dockerfile.
+ * @param document URI of the Dockerfile
+ * @param places URIs of folders that may be it, nearest first
+ * @param copied what the Dockerfile takes from it by name
+ * @returns undefined when no folder fits or can be read
+ */
+export type ContextReader = (
+  document: string,
+  places: readonly string[],
+  copied: readonly string[],
+) => Promise<ServedContext | undefined>;
+
 /** What a server can have that needs the machine it runs on. In a browser there is none of it. */
 export interface Services {
   /** Makes what asks registries. */
@@ -26,4 +49,5 @@ export interface Services {
   /** Makes what downloads files and asks git servers. */
   readonly downloads?: (settings: DownloadSettings) => Downloads;
   readonly signatures?: SignatureVerifier;
+  readonly readContext?: ContextReader;
 }

@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../engine';
 import type { Analyses } from './analyses';
+import type { BuildContexts } from './build-contexts';
 import type { Downloading } from './downloads/downloading';
 import type { PolicyFiles } from './policy-files';
 import type { Asking } from './registry/asking';
@@ -31,6 +32,8 @@ export interface Session {
   readonly settings: SettingsCache;
   /** What is known of images; a change lets the client ask for diagnostics again. */
   readonly facts: ImageFactsStore;
+  /** What lies in the build contexts of documents. */
+  readonly buildContexts: BuildContexts;
   /** The way to registries. */
   readonly asking: Asking;
   /** The way to the servers that builds download from. */
