@@ -1,0 +1,247 @@
+/**
+ * Changes to compose files that leave the rest as it is: comments, indentation, quotes, block and flow style. A change that the
+ * style of the file does not allow is undefined, and then nobody should try.
+ */
+import type { TextEdit } from '../edits/edit';
+import type { Span } from '../syntax/span';
+import type { ComposeFile, ComposePort, ComposeService, Scalar } from './model';
+
+type Section = ComposeService['sections'][number];
+
+/** Adds an item to a list of the service (`volumes:`), which is made when it is not there. `item` is YAML. */
+export function addItem(
+  file: ComposeFile,
+  service: ComposeService,
+  section: string,
+  item: string,
+): TextEdit[] | undefined {
+  const existing = sectionOf(service, section);
+  if (!existing) return addSection(file, service, [`${section}:`, `${step(file)}- ${item}`]);
+  const { style, value } = existing;
+  if (style === 'empty') {
+    const column = columnOf(file.text, existing.key.start);
+    return column === undefined
+      ? undefined
+      : [below(file, existing.key.end, [`${blanks(column)}${step(file)}- ${item}`])];
+  }
+  if (!value) return undefined;
+  if (style === 'flow') return intoFlow(file.text, value, item.includes(': ') ? `"${item}"` : item);
+  // Only a list takes an item: in a map there is a key first.
+  if (style !== 'block' || !/^-[ \t]/.test(file.text.slice(value.start, value.start + 2))) return undefined;
+  const column = columnOf(file.text, value.start);
+  return column === undefined ? undefined : [below(file, existing.end, [`${blanks(column)}- ${item}`])];
+}
+
+/** Adds a section to a service behind its last one: lines of YAML, the first at the column of the service's keys. */
+export function addSection(
+  file: ComposeFile,
+  service: ComposeService,
+  lines: readonly string[],
+): TextEdit[] | undefined {
+  const { column } = service;
+  if (column === undefined || service.sections.length === 0) return undefined;
+  const ends = service.sections.map((section) => endOf(section));
+  return [
+    below(
+      file,
+      Math.max(...ends),
+      lines.map((line) => blanks(column) + line),
+    ),
+  ];
+}
+
+/**
+ * Adds an entry to a map at the top of the file (`volumes`, `secrets`), which is made when it is not there. `entry` is its lines
+ * of YAML, the first at the column of the map's keys.
+ */
+export function addAtTop(
+  file: ComposeFile,
+  section: 'volumes' | 'secrets',
+  entry: readonly string[],
+): TextEdit[] | undefined {
+  const { text } = file;
+  // Without `services:` at the margin it is a file of the first version, or something unusual.
+  if (!/^services[ \t]*:/m.test(text) || /^(?:---|\.\.\.)(?=\s|$)/m.test(text.replace(/^(?:\s|#.*)*---/, '')))
+    return undefined;
+  const heads = [...text.matchAll(new RegExp(`^["']?${section}["']?[ \\t]*:(?=\\s|$)(.*)`, 'gm'))];
+  const inner = entry.map((line) => step(file) + line);
+  if (heads.length === 0) {
+    const trailing = text.trimEnd().length;
+    return [below(file, trailing, ['', `${section}:`, ...inner])];
+  }
+  const [head] = heads;
+  if (!head || heads.length > 1) return undefined;
+  const rest = (head[1] ?? '').replace(/(?:^|[ \t])#.*$/, '').trim();
+  const at = head.index + head[0].indexOf(':') + 1;
+  if (rest === '{}') {
+    const open = text.indexOf('{', at);
+    return [{ span: { start: at, end: open + 2 }, newText: '' }, below(file, open + 2, inner)];
+  }
+  if (rest !== '') return undefined;
+  const first = file[section][0];
+  if (!first) return [below(file, at, inner)];
+  const column = columnOf(text, first.span.start);
+  return column === undefined
+    ? undefined
+    : [
+        below(
+          file,
+          at,
+          entry.map((line) => blanks(column) + line),
+        ),
+      ];
+}
+
+/** Puts another text in place of a value's content. Undefined where the value came from elsewhere. */
+export function replaceScalar(file: ComposeFile, scalar: Scalar, content: string): TextEdit[] | undefined {
+  if (!scalar.own) return undefined;
+  const { span, quote } = scalar;
+  if (quote) return [{ span: { start: span.start + 1, end: span.end - 1 }, newText: content }];
+  const inFlow = isInFlow(file, span.start);
+  const isPlain =
+    !/^[-?:,[\]{}#&*!|>'"%@` ]|: |:$| #|\s$/.test(content) && !(inFlow && /[,[\]{}]/.test(content));
+  return [{ span, newText: isPlain ? content : `"${content.replaceAll(/["\\]/g, '\\$&')}"` }];
+}
+
+/** Binds a published port to an address of the host. */
+export function bindPort(file: ComposeFile, port: ComposePort, address: string): TextEdit[] | undefined {
+  const { text } = file;
+  const { span, form, quote, own } = port;
+  if (!own) return undefined;
+  const written = text.slice(span.start, span.end);
+  if (form === 'short') {
+    const start = span.start + (quote ? 1 : 0);
+    const content = written.slice(quote ? 1 : 0, quote ? -1 : undefined);
+    const any = /^(?:0\.0\.0\.0|\[?::\]?|\*)(?=:)/.exec(content)?.[0];
+    if (any !== undefined) return [{ span: { start, end: start + any.length }, newText: address }];
+    if (port.hostAddress !== undefined) return undefined;
+    // Without a port of the host the engine chooses one, also at one address.
+    const colons = port.published === undefined ? '::' : ':';
+    return [{ span: { start, end: start }, newText: `${address}${colons}` }];
+  }
+  const host = /\bhost_ip[ \t]*:[ \t]*(["']?)(?:0\.0\.0\.0|::)\1/.exec(written);
+  if (host) {
+    const start = span.start + host.index;
+    return [{ span: { start, end: start + host[0].length }, newText: `host_ip: ${address}` }];
+  }
+  if (port.hostAddress !== undefined) return undefined;
+  if (written.startsWith('{')) return intoFlow(text, span, `host_ip: ${address}`);
+  const column = columnAfterDash(text, span.start);
+  return column === undefined ? undefined : [below(file, span.end, [`${blanks(column)}host_ip: ${address}`])];
+}
+
+/**
+ * Lets a service wait until another is healthy, where its `depends_on` only lists names: the list becomes a map. Undefined where
+ * there is no such list, or it says already what to wait for.
+ */
+export function waitFor(file: ComposeFile, service: ComposeService, other: string): TextEdit[] | undefined {
+  const section = sectionOf(service, 'depends_on');
+  const { text } = file;
+  if (!section?.value || !service.dependsOn.some((item) => item.service === other)) return undefined;
+  const { value } = section;
+  const items = service.dependsOn.filter(({ span }) => value.start <= span.start && span.end <= value.end);
+  const conditionOf = (name: string) => `condition: service_${name === other ? 'healthy' : 'started'}`;
+  if (items.length !== service.dependsOn.length || !items.some((item) => item.service === other))
+    return undefined;
+  if (
+    section.style === 'flow' &&
+    text[value.start] === '[' &&
+    !text.slice(value.start, value.end).includes('#')
+  ) {
+    const entries = items.map((item) => `${item.service}: { ${conditionOf(item.service)} }`);
+    return [{ span: value, newText: `{ ${entries.join(', ')} }` }];
+  }
+  if (section.style !== 'block') return undefined;
+  const edits: TextEdit[] = [];
+  for (const { span, service: name } of items) {
+    const column = columnAfterDash(text, span.start);
+    const dash = text.lastIndexOf('-', span.start);
+    // The list may stand at the column of its key, where a map may not.
+    const list = columnOf(text, dash);
+    if (column === undefined || list === undefined || list <= (columnOf(text, section.key.start) ?? 0))
+      return undefined;
+    if (!/^[\w.-]+$/.test(name)) return undefined;
+    edits.push({ span: { start: dash, end: span.end }, newText: `${name}:` });
+    edits.push(below(file, span.end, [`${blanks(list)}${step(file)}${conditionOf(name)}`]));
+  }
+  return edits;
+}
+
+/** A section that the service itself has. */
+export function sectionOf(service: ComposeService, name: string): Section | undefined {
+  return service.sections.find((section) => section.name === name);
+}
+
+/** A name for a new volume: like those that the file has, and not among them. */
+export function volumeName(file: ComposeFile, service: ComposeService): string {
+  const names = new Set(file.volumes.map(({ name }) => name));
+  const joint = [...names].some((name) => name.includes('_')) ? '_' : '-';
+  const stem = `${service.name.replaceAll(/[^A-Za-z0-9_.-]/g, joint)}${joint}data`;
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? stem : `${stem}${joint}${count}`;
+    if (!names.has(name)) return name;
+  }
+}
+
+function endOf({ key, value, end }: Section): number {
+  return Math.max(key.end, value?.end ?? 0, end);
+}
+
+/** One step of indentation, as the file has it. */
+function step({ indent }: ComposeFile): string {
+  return blanks(Math.max(1, Math.min(indent, 8)));
+}
+
+function blanks(count: number): string {
+  return ' '.repeat(count);
+}
+
+/** New lines under the line that holds the last visible character before `offset`. */
+function below({ text }: ComposeFile, offset: number, lines: readonly string[]): TextEdit {
+  let at = Math.min(offset, text.length);
+  while (at > 0 && /\s/.test(text[at - 1] ?? '')) at--;
+  const newline = text.indexOf('\n', at);
+  let end = newline < 0 ? text.length : newline;
+  if (newline > 0 && text[newline - 1] === '\r') end--;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  // At the end of a text without a last line end, blanks behind the last word stay where they are.
+  return { span: { start: end, end }, newText: lines.map((line) => eol + line).join('') };
+}
+
+/** Column of an offset (0-based); undefined where something else than blanks is before it on its line. */
+function columnOf(text: string, offset: number): number | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(start, offset);
+  return /^ *$/.test(before) ? before.length : undefined;
+}
+
+/** The same for the first key of a map in a list. */
+function columnAfterDash(text: string, offset: number): number | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(start, offset);
+  return /^ *- *$/.test(before) ? before.length : undefined;
+}
+
+/** Adds to a flow collection, which `span` holds with its brackets. */
+function intoFlow(text: string, { start, end }: Span, item: string): TextEdit[] | undefined {
+  if (!/[\]}]/.test(text[end - 1] ?? '') || end - start < 2) return undefined;
+  let at = end - 1;
+  while (at > start + 1 && /\s/.test(text[at - 1] ?? '')) at--;
+  // What ends in a comment cannot be gone on with on its line.
+  if (/(?:^|\s)#/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))) return undefined;
+  const isEmpty = at === start + 1;
+  const newText = isEmpty ? item : text[at - 1] === ',' ? ` ${item}` : `, ${item}`;
+  return [{ span: { start: at, end: at }, newText }];
+}
+
+/** True where the offset lies in a section of a service that is written with brackets. */
+function isInFlow(file: ComposeFile, offset: number): boolean {
+  const service = file.services.find(({ span }) => span.start <= offset && offset < span.end);
+  if (!service || service.column === undefined) return true;
+  const section = service.sections.find(({ value }) => value && value.start <= offset && offset < value.end);
+  return section?.style === 'flow' || /[[{]/.test(lineBefore(file.text, offset));
+}
+
+function lineBefore(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+}
