@@ -2,9 +2,8 @@ import type { BuildContextFacts, NeedlessEntry } from '../../build-context/facts
 import type { Fix } from '../../findings';
 import type { Build, Copy } from '../../provenance/model';
 import { defineRule } from '../rule';
+import { isWorthIt, megabytes } from './amount';
 import page from './broad-copy.md';
-import { megabytes } from './megabytes';
-import { minimumBytes } from './minimum';
 
 export const broadCopy = defineRule({
   meta: {
@@ -26,7 +25,7 @@ export const broadCopy = defineRule({
     const bytes = needless.reduce((sum, entry) => sum + entry.bytes, 0);
     const secrets = needless.filter(({ kind }) => kind === 'secret');
     const strict = context.policy.preset === 'strict' && facts.ignoreFile === undefined;
-    if (secrets.length === 0 && bytes < minimumBytes(context.policy) && !strict) return;
+    if (secrets.length === 0 && !isWorthIt(bytes, context) && !strict) return;
     yield {
       span: first.span,
       severity: secrets.length > 0 ? 'warning' : 'information',
