@@ -1,6 +1,7 @@
 import { isMirrorOfOfficial } from './official-images';
 import { type PackageManager, packageNames } from './package-names';
 import type { Repository } from './repository';
+import { knownServiceImage } from './service-care';
 import { type Service, services } from './service-catalogue';
 
 export type { Service } from './service-catalogue';
@@ -33,6 +34,8 @@ const clientOnly =
  * (`bitnami/postgresql`) or anybody’s (`babim/mongodb`). Clients, exporters, front ends and agents are none.
  */
 export function serviceOfImage(ref: Repository): Service | undefined {
+  const known = knownServiceImage(ref);
+  if (known !== undefined) return known.service;
   const original = isMirrorOfOfficial(ref);
   const path = `${ref.registry}/${original ?? ref.repository}`.toLowerCase();
   for (const [end, service] of serviceOfPath) if (path.endsWith(`/${end}`)) return service;

@@ -17,6 +17,30 @@ export const brokers: readonly Service[] = [
     dataDirectories: ['/var/lib/rabbitmq'],
     ports: [5672, 15672, 25672],
     environment: ['RABBITMQ_DEFAULT_*'],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/rabbitmq'],
+        data: [{ paths: ['/var/lib/rabbitmq'], volumes: ['/var/lib/rabbitmq'] }],
+        dataVariables: ['RABBITMQ_MNESIA_BASE', 'RABBITMQ_MNESIA_DIR'],
+        secrets: [{ name: 'RABBITMQ_DEFAULT_PASS' }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/rabbitmq',
+          'docker.io/bitnamilegacy/rabbitmq',
+          'docker.io/bitnamisecure/rabbitmq',
+          'public.ecr.aws/bitnami/rabbitmq',
+        ],
+        data: [{ paths: ['/bitnami/rabbitmq/mnesia'] }],
+        secrets: [{ name: 'RABBITMQ_PASSWORD', file: 'RABBITMQ_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Export definitions with rabbitmqctl export_definitions; messages can only be saved by stopping the node and copying its data directory. Its data directory is named after the host: give the container a fixed host name.',
+    },
+    health: 'rabbitmq-diagnostics -q ping',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
+    address: { variable: 'RABBITMQ_URL', url: 'amqp://{host}:5672' },
   },
   {
     id: 'kafka',
@@ -46,6 +70,47 @@ export const brokers: readonly Service[] = [
     ],
     dataDirectories: ['/var/lib/kafka', '/var/lib/kafka/data', '/kafka-logs', '/tmp/kafka-logs'],
     ports: [9092],
+    knownImages: [
+      {
+        repositories: ['docker.io/apache/kafka', 'docker.io/apache/kafka-native'],
+        data: [
+          {
+            paths: ['/tmp/kraft-combined-logs'],
+            volumes: ['/etc/kafka/secrets', '/var/lib/kafka/data', '/mnt/shared/config'],
+          },
+        ],
+        dataVariables: ['KAFKA_LOG_DIRS', 'KAFKA_LOG_DIR'],
+      },
+      {
+        repositories: [
+          'docker.io/confluentinc/cp-kafka',
+          'docker.io/confluentinc/cp-server',
+          'docker.io/confluentinc/cp-enterprise-kafka',
+        ],
+        data: [{ paths: ['/var/lib/kafka/data'], volumes: ['/var/lib/kafka/data', '/etc/kafka/secrets'] }],
+        dataVariables: ['KAFKA_LOG_DIRS'],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/kafka',
+          'docker.io/bitnamilegacy/kafka',
+          'docker.io/bitnamisecure/kafka',
+          'public.ecr.aws/bitnami/kafka',
+        ],
+        data: [{ paths: ['/bitnami/kafka'] }],
+      },
+      {
+        repositories: ['docker.io/wurstmeister/kafka'],
+        data: [{ paths: ['/kafka'], volumes: ['/kafka'] }],
+        dataVariables: ['KAFKA_LOG_DIRS'],
+      },
+    ],
+    backup: {
+      how: 'Replicate topics to another cluster with MirrorMaker, or write them to an object store with a sink connector; a copy of one broker’s directory is no backup of a cluster.',
+    },
+    health: '/opt/kafka/bin/kafka-broker-api-versions.sh --bootstrap-server localhost:9092 > /dev/null',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
+    address: { variable: 'KAFKA_BOOTSTRAP_SERVERS', url: '{host}:9092' },
   },
   {
     id: 'redpanda',
@@ -55,6 +120,20 @@ export const brokers: readonly Service[] = [
     packages: ['redpanda'],
     daemons: ['redpanda start', 'redpanda'],
     dataDirectories: ['/var/lib/redpanda'],
+    knownImages: [
+      {
+        repositories: [
+          'docker.redpanda.com/redpandadata/redpanda',
+          'docker.io/redpandadata/redpanda',
+          'docker.io/vectorized/redpanda',
+          'docker.vectorized.io/vectorized/redpanda',
+        ],
+        data: [{ paths: ['/var/lib/redpanda/data'] }],
+      },
+    ],
+    backup: { how: 'Turn on tiered storage and keep the bucket, or replicate topics to another cluster.' },
+    health: "rpk cluster health | grep -qE 'Healthy:.+true'",
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
   },
   {
     id: 'nats-jetstream',
@@ -65,6 +144,13 @@ export const brokers: readonly Service[] = [
     daemons: ['nats-server', 'nats-streaming-server', 'gnatsd'],
     archives: ['(nats|nats-streaming|gnatsd)(-server)?-v.*\\.(zip|tar\\.gz)'],
     ports: [4222],
+    knownImages: [
+      { repositories: ['docker.io/library/nats'], data: [{ paths: ['/tmp/nats/jetstream'] }] },
+      { repositories: ['docker.io/library/nats-streaming'], data: [{ paths: ['/data'] }] },
+    ],
+    backup: { how: 'Save streams with nats account backup and load them with nats account restore.' },
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'NATS_URL', url: 'nats://{host}:4222' },
   },
   {
     id: 'pulsar',
@@ -75,6 +161,17 @@ export const brokers: readonly Service[] = [
     daemons: ['pulsar standalone', 'pulsar broker', 'pulsar bookie'],
     archives: ['apache-pulsar-.*-bin\\.tar\\.gz'],
     ports: [6650],
+    knownImages: [
+      {
+        repositories: ['docker.io/apachepulsar/pulsar', 'docker.io/apachepulsar/pulsar-all'],
+        data: [{ paths: ['/pulsar/data'] }],
+      },
+    ],
+    backup: {
+      how: 'Replicate it to another cluster (geo-replication), or offload ledgers to an object store and back up the metadata store.',
+    },
+    health: 'bin/pulsar-admin brokers healthcheck',
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'bookkeeper',
@@ -84,6 +181,8 @@ export const brokers: readonly Service[] = [
     packages: [],
     daemons: ['bookkeeper bookie'],
     archives: ['bookkeeper-server-.*-bin\\.tar\\.gz'],
+    knownImages: [{ repositories: ['docker.io/apache/bookkeeper'], data: [{ paths: ['/data/bookkeeper'] }] }],
+    backup: { how: 'Keep several replicas of each ledger; there is no dump.' },
   },
   {
     id: 'activemq',
@@ -94,6 +193,22 @@ export const brokers: readonly Service[] = [
     daemons: ['activemq', 'activemq console', 'artemis run'],
     archives: ['apache-(activemq|artemis)-.*-bin\\.(tar\\.gz|zip)', 'activemq-artemis-.*'],
     ports: [61616],
+    knownImages: [
+      {
+        repositories: ['docker.io/apache/activemq-classic'],
+        data: [{ paths: ['/opt/apache-activemq/data'] }],
+        secrets: [{ name: 'ACTIVEMQ_CONNECTION_PASSWORD' }, { name: 'ACTIVEMQ_WEB_PASSWORD' }],
+      },
+      {
+        repositories: ['docker.io/apache/activemq-artemis'],
+        data: [{ paths: ['/var/lib/artemis-instance'], volumes: ['/var/lib/artemis-instance'] }],
+        secrets: [{ name: 'ARTEMIS_PASSWORD' }],
+      },
+    ],
+    backup: {
+      how: 'Export the journal with artemis data exp and load it with artemis data imp, or stop the broker and copy its data directory.',
+    },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'rocketmq',
@@ -103,6 +218,12 @@ export const brokers: readonly Service[] = [
     packages: [],
     daemons: ['mqbroker'],
     archives: ['rocketmq-all-.*-bin-release\\.zip'],
+    knownImages: [
+      { repositories: ['docker.io/apache/rocketmq'], data: [{ paths: ['/home/rocketmq/store'] }] },
+    ],
+    backup: {
+      how: 'Run replicas of each broker; stop it and copy its store directory, or snapshot its volume.',
+    },
   },
   {
     id: 'mosquitto',
@@ -116,6 +237,16 @@ export const brokers: readonly Service[] = [
     dataDirectories: ['/mosquitto/data', '/var/lib/mosquitto'],
     ports: [1883],
     clientPackage: { apt: 'mosquitto-clients', apk: 'mosquitto-clients' },
+    knownImages: [
+      {
+        repositories: ['docker.io/library/eclipse-mosquitto'],
+        data: [{ paths: ['/mosquitto/data'], volumes: ['/mosquitto/data', '/mosquitto/log'] }],
+      },
+    ],
+    backup: { how: 'Send it SIGUSR1, which writes mosquitto.db, and copy that file.' },
+    health: 'nc -z 127.0.0.1 1883',
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'MQTT_URL', url: 'mqtt://{host}:1883' },
   },
   {
     id: 'emqx',
@@ -124,6 +255,15 @@ export const brokers: readonly Service[] = [
     images: ['emqx', 'emqx-enterprise', 'emqttd'],
     packages: ['emqx(-enterprise)?'],
     daemons: ['emqx', 'emqx foreground'],
+    knownImages: [
+      {
+        repositories: ['docker.io/emqx/emqx', 'docker.io/emqx/emqx-enterprise', 'docker.io/library/emqx'],
+        data: [{ paths: ['/opt/emqx/data'], volumes: ['/opt/emqx/data', '/opt/emqx/log'] }],
+      },
+    ],
+    backup: { how: 'Export it with emqx ctl data export and load it with emqx ctl data import.' },
+    health: 'emqx ctl status',
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'hivemq',
@@ -133,6 +273,16 @@ export const brokers: readonly Service[] = [
     packages: [],
     daemons: ['hivemq.jar'],
     archives: ['hivemq-(ce-)?\\d.*\\.zip'],
+    knownImages: [
+      {
+        repositories: ['docker.io/hivemq/hivemq4', 'docker.io/hivemq/hivemq-ce'],
+        data: [{ paths: ['/opt/hivemq/data'], volumes: ['/opt/hivemq/data', '/opt/hivemq/log'] }],
+      },
+    ],
+    backup: {
+      how: 'Create a backup through the REST interface or the control center, and put it into the backup folder to load it.',
+    },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'vernemq',
@@ -141,6 +291,14 @@ export const brokers: readonly Service[] = [
     images: ['vernemq'],
     packages: ['vernemq'],
     daemons: ['vernemq'],
+    knownImages: [
+      {
+        repositories: ['docker.io/vernemq/vernemq'],
+        data: [{ paths: ['/vernemq/data'], volumes: ['/vernemq/data', '/vernemq/log', '/vernemq/etc'] }],
+      },
+    ],
+    backup: { how: 'Stop it and copy its data directory, or snapshot its volume.' },
+    health: 'vernemq ping | grep -q pong',
   },
   {
     id: 'nsq',
@@ -150,6 +308,9 @@ export const brokers: readonly Service[] = [
     packages: ['nsqd?'],
     daemons: ['nsqd'],
     archives: ['nsq-\\d.*linux.*\\.tar\\.gz'],
+    backup: {
+      how: 'Start nsqd with --data-path on a volume; stop it and copy that directory, or snapshot its volume.',
+    },
   },
   {
     id: 'beanstalkd',
@@ -159,6 +320,9 @@ export const brokers: readonly Service[] = [
     packages: ['beanstalkd'],
     daemons: ['beanstalkd'],
     ports: [11300],
+    backup: {
+      how: 'Start it with -b and a directory on a volume, which then holds its binary log; without it nothing is kept.',
+    },
   },
   {
     id: 'qpid',
@@ -167,6 +331,7 @@ export const brokers: readonly Service[] = [
     images: ['qpid', 'qpid-cpp'],
     packages: ['qpidd', 'qpid-cpp-server'],
     daemons: ['qpidd'],
+    backup: { how: 'Stop it and copy its store directory, or snapshot its volume.' },
   },
   {
     id: 'solace',
@@ -175,5 +340,15 @@ export const brokers: readonly Service[] = [
     images: ['solace-pubsub-standard', 'solace-pubsub'],
     packages: [],
     daemons: [],
+    knownImages: [
+      {
+        repositories: ['docker.io/solace/solace-pubsub-standard'],
+        data: [{ paths: ['/var/lib/solace'] }],
+        secrets: [{ name: 'username_admin_password', file: 'username_admin_passwordfilepath' }],
+      },
+    ],
+    backup: {
+      how: 'Back up the configuration of the message VPNs, and run a redundancy group for messages.',
+    },
   },
 ];

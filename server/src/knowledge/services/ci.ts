@@ -15,6 +15,33 @@ export const ci: readonly Service[] = [
     archives: ['jenkins(-war-.*)?\\.war', 'jenkins[-_]\\d.*\\.(deb|rpm|war)', 'jenkins-war-.*\\.war'],
     dataDirectories: ['/var/jenkins_home', '/var/lib/jenkins'],
     ambiguousPorts: [50000],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/jenkins/jenkins',
+          'docker.io/library/jenkins',
+          'docker.io/jenkinsci/blueocean',
+          'docker.io/cloudbees/jenkins-enterprise',
+        ],
+        data: [{ paths: ['/var/jenkins_home'], volumes: ['/var/jenkins_home'] }],
+        dataVariables: ['JENKINS_HOME'],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/jenkins',
+          'docker.io/bitnamilegacy/jenkins',
+          'docker.io/bitnamisecure/jenkins',
+          'public.ecr.aws/bitnami/jenkins',
+        ],
+        data: [{ paths: ['/bitnami/jenkins'] }],
+        secrets: [{ name: 'JENKINS_PASSWORD', file: 'JENKINS_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Copy the Jenkins home (without workspaces and caches), keep secrets/master.key apart from it, and describe the configuration as code.',
+    },
+    health: 'curl -fsS -o /dev/null http://127.0.0.1:8080/login',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
   },
   {
     id: 'teamcity',
@@ -26,6 +53,20 @@ export const ci: readonly Service[] = [
     archives: ['TeamCity-.*\\.(tar\\.gz|war)'],
     dataDirectories: ['/data/teamcity_server/datadir'],
     ports: [8111],
+    knownImages: [
+      {
+        repositories: ['docker.io/jetbrains/teamcity-server'],
+        data: [
+          {
+            paths: ['/data/teamcity_server/datadir'],
+            volumes: ['/data/teamcity_server/datadir', '/opt/teamcity/logs'],
+          },
+        ],
+        dataVariables: ['TEAMCITY_DATA_PATH'],
+      },
+    ],
+    backup: { how: 'Run maintainDB backup, or the backup of its web interface, and copy the artifacts.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'bamboo',
@@ -35,6 +76,18 @@ export const ci: readonly Service[] = [
     packages: [],
     daemons: ['start-bamboo.sh'],
     archives: ['atlassian-bamboo-.*\\.tar\\.gz'],
+    knownImages: [
+      {
+        repositories: ['docker.io/atlassian/bamboo', 'docker.io/atlassian/bamboo-server'],
+        data: [
+          {
+            paths: ['/var/atlassian/application-data/bamboo'],
+            volumes: ['/var/atlassian/application-data/bamboo'],
+          },
+        ],
+      },
+    ],
+    backup: { how: 'Schedule its export, and copy home directory and database.' },
   },
   {
     id: 'gocd',
@@ -44,6 +97,8 @@ export const ci: readonly Service[] = [
     packages: ['go-server'],
     daemons: ['go-server'],
     archives: ['go-server-.*'],
+    knownImages: [{ repositories: ['docker.io/gocd/gocd-server'], data: [{ paths: ['/godata'] }] }],
+    backup: { how: 'Start its server backup over the API, and copy what it wrote.' },
   },
   {
     id: 'drone',
@@ -53,6 +108,19 @@ export const ci: readonly Service[] = [
     packages: [],
     daemons: ['drone-server', 'woodpecker-server'],
     dataDirectories: ['/var/lib/drone', '/var/lib/woodpecker'],
+    knownImages: [
+      {
+        repositories: ['docker.io/drone/drone'],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+        secrets: [{ name: 'DRONE_RPC_SECRET' }],
+      },
+      {
+        repositories: ['docker.io/woodpeckerci/woodpecker-server'],
+        data: [{ paths: ['/var/lib/woodpecker'] }],
+        secrets: [{ name: 'WOODPECKER_AGENT_SECRET', file: 'WOODPECKER_AGENT_SECRET_FILE' }],
+      },
+    ],
+    backup: { how: 'Dump its database, or copy the SQLite file while it is stopped.' },
   },
   {
     id: 'buildbot',
@@ -61,6 +129,8 @@ export const ci: readonly Service[] = [
     images: ['buildbot-master'],
     packages: [],
     daemons: ['buildbot start'],
+    knownImages: [{ repositories: ['docker.io/buildbot/buildbot-master'], data: [{ paths: ['/buildbot'] }] }],
+    backup: { how: 'Dump its database and copy the master’s directory.' },
   },
   {
     id: 'sonarqube',
@@ -71,5 +141,14 @@ export const ci: readonly Service[] = [
     daemons: ['sonar.sh', 'sonar-application.jar'],
     archives: ['sonarqube-(developer-|enterprise-)?(\\d|\\$).*\\.zip'],
     dataDirectories: ['/opt/sonarqube/data'],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/sonarqube'],
+        data: [{ paths: ['/opt/sonarqube/data', '/opt/sonarqube/extensions'] }],
+        secrets: [{ name: 'SONAR_JDBC_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Its data lies in its SQL database: dump that; the search index is built anew.' },
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 3600 },
   },
 ];

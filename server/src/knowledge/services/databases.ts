@@ -56,6 +56,49 @@ export const databases: readonly Service[] = [
     ports: [27017, 27018, 27019],
     environment: ['MONGO_INITDB_*'],
     clientPackage: { apt: 'mongodb-mongosh', rpm: 'mongodb-mongosh', apk: 'mongodb-tools' },
+    knownImages: [
+      {
+        repositories: ['docker.io/library/mongo'],
+        data: [{ paths: ['/data/db'], volumes: ['/data/db', '/data/configdb'] }],
+        secrets: [{ name: 'MONGO_INITDB_ROOT_PASSWORD', file: 'MONGO_INITDB_ROOT_PASSWORD_FILE' }],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+      {
+        repositories: [
+          'docker.io/mongodb/mongodb-community-server',
+          'docker.io/mongodb/mongodb-enterprise-server',
+        ],
+        data: [{ paths: ['/data/db'], volumes: ['/data/db', '/data/configdb'] }],
+        secrets: [{ name: 'MONGODB_INITDB_ROOT_PASSWORD' }],
+      },
+      {
+        repositories: ['docker.io/percona/percona-server-mongodb'],
+        data: [{ paths: ['/data/db'], volumes: ['/data/db'] }],
+        secrets: [{ name: 'MONGO_INITDB_ROOT_PASSWORD', file: 'MONGO_INITDB_ROOT_PASSWORD_FILE' }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/mongodb',
+          'docker.io/bitnamilegacy/mongodb',
+          'docker.io/bitnamisecure/mongodb',
+          'public.ecr.aws/bitnami/mongodb',
+        ],
+        data: [{ paths: ['/bitnami/mongodb'] }],
+        secrets: [
+          { name: 'MONGODB_ROOT_PASSWORD', file: 'MONGODB_ROOT_PASSWORD_FILE' },
+          { name: 'MONGODB_PASSWORD', file: 'MONGODB_PASSWORD_FILE' },
+        ],
+      },
+    ],
+    backup: {
+      how: 'Dump it with mongodump --archive and load the dump with mongorestore.',
+      dump: 'mongodump --host={host} --username=root --password="$(cat {secret})" --authenticationDatabase=admin --archive={file} --gzip',
+      extension: 'archive.gz',
+      restore: 'mongorestore --archive --gzip',
+    },
+    health: 'mongosh --quiet --eval "db.adminCommand(\'ping\').ok" | grep -q 1',
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'MONGODB_URI', url: 'mongodb://root:{password}@{host}:27017/?authSource=admin' },
   },
   {
     id: 'cassandra',
@@ -73,6 +116,28 @@ export const databases: readonly Service[] = [
     dataDirectories: ['/var/lib/cassandra'],
     ports: [9042],
     ambiguousPorts: [7000, 9160],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/cassandra'],
+        data: [{ paths: ['/var/lib/cassandra'], volumes: ['/var/lib/cassandra'] }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/cassandra',
+          'docker.io/bitnamilegacy/cassandra',
+          'docker.io/bitnamisecure/cassandra',
+          'public.ecr.aws/bitnami/cassandra',
+        ],
+        data: [{ paths: ['/bitnami/cassandra'] }],
+        secrets: [{ name: 'CASSANDRA_PASSWORD', file: 'CASSANDRA_PASSWORD_FILE' }],
+      },
+      { repositories: ['docker.io/datastax/dse-server'], data: [{ paths: ['/var/lib/cassandra'] }] },
+    ],
+    backup: {
+      how: 'Take snapshots with nodetool snapshot on every node and copy them away; load them with sstableloader.',
+    },
+    health: "nodetool status | grep -q '^UN'",
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
   },
   {
     id: 'scylladb',
@@ -82,6 +147,17 @@ export const databases: readonly Service[] = [
     packages: ['scylla', 'scylla-server', 'scylla-enterprise(-server)?'],
     daemons: ['scylla'],
     dataDirectories: ['/var/lib/scylla'],
+    knownImages: [
+      {
+        repositories: ['docker.io/scylladb/scylla', 'docker.io/scylladb/scylla-enterprise'],
+        data: [{ paths: ['/var/lib/scylla'] }],
+      },
+    ],
+    backup: {
+      how: 'Take snapshots with nodetool snapshot, or let Scylla Manager do it, and copy them away.',
+    },
+    health: "nodetool status | grep -q '^UN'",
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
   },
   {
     id: 'couchdb',
@@ -93,6 +169,32 @@ export const databases: readonly Service[] = [
     archives: ['apache-couchdb-\\d.*\\.tar\\.gz', 'apache-couchdb-\\$.*\\.tar\\.gz'],
     dataDirectories: ['/opt/couchdb/data', '/usr/local/var/lib/couchdb', '/var/lib/couchdb'],
     ports: [5984],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/couchdb', 'docker.io/apache/couchdb'],
+        data: [
+          { paths: ['/usr/local/var/lib/couchdb'], volumes: ['/usr/local/var/lib/couchdb'] },
+          { since: '2', paths: ['/opt/couchdb/data'], volumes: ['/opt/couchdb/data'] },
+        ],
+        secrets: [{ name: 'COUCHDB_PASSWORD' }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/couchdb',
+          'docker.io/bitnamilegacy/couchdb',
+          'docker.io/bitnamisecure/couchdb',
+          'public.ecr.aws/bitnami/couchdb',
+        ],
+        data: [{ paths: ['/bitnami/couchdb'] }],
+        secrets: [{ name: 'COUCHDB_PASSWORD', file: 'COUCHDB_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Replicate it to another CouchDB, or copy the files below its data directory, which may be done while it runs.',
+    },
+    health: 'curl -fsS http://127.0.0.1:5984/_up',
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'COUCHDB_URL', url: 'http://admin:{password}@{host}:5984' },
   },
   {
     id: 'couchbase',
@@ -104,6 +206,15 @@ export const databases: readonly Service[] = [
     archives: ['couchbase-server-.*'],
     dataDirectories: ['/opt/couchbase/var'],
     ports: [11210],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/couchbase', 'docker.io/couchbase/server'],
+        data: [{ paths: ['/opt/couchbase/var'], volumes: ['/opt/couchbase/var'] }],
+      },
+    ],
+    backup: { how: 'Back it up with cbbackupmgr backup and load it with cbbackupmgr restore.' },
+    health: 'curl -fsS http://127.0.0.1:8091/ui/index.html',
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'neo4j',
@@ -115,6 +226,30 @@ export const databases: readonly Service[] = [
     archives: ['neo4j-(community|enterprise)-.*'],
     dataDirectories: ['/var/lib/neo4j'],
     ports: [7687, 7474],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/neo4j'],
+        data: [{ paths: ['/data'], volumes: ['/data', '/logs'] }],
+        dataVariables: ['NEO4J_server_directories_data', 'NEO4J_dbms_directories_data'],
+        secrets: [{ name: 'NEO4J_AUTH', file: 'NEO4J_AUTH_FILE' }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/neo4j',
+          'docker.io/bitnamilegacy/neo4j',
+          'docker.io/bitnamisecure/neo4j',
+          'public.ecr.aws/bitnami/neo4j',
+        ],
+        data: [{ paths: ['/bitnami/neo4j'] }],
+        secrets: [{ name: 'NEO4J_PASSWORD', file: 'NEO4J_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Stop it and dump it with neo4j-admin database dump (community), or back it up while it runs with neo4j-admin database backup (enterprise); load it with neo4j-admin database load.',
+    },
+    health: 'wget -qO /dev/null http://127.0.0.1:7474',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 120 },
+    address: { variable: 'NEO4J_URI', url: 'neo4j://{host}:7687' },
   },
   {
     id: 'arangodb',
@@ -127,6 +262,20 @@ export const databases: readonly Service[] = [
     archives: ['arangodb3.*\\.(deb|rpm|tar\\.gz)'],
     dataDirectories: ['/var/lib/arangodb3'],
     ports: [8529],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/library/arangodb',
+          'docker.io/arangodb/arangodb',
+          'docker.io/arangodb/enterprise',
+        ],
+        data: [{ paths: ['/var/lib/arangodb3'], volumes: ['/var/lib/arangodb3', '/var/lib/arangodb3-apps'] }],
+        secrets: [{ name: 'ARANGO_ROOT_PASSWORD', file: 'ARANGO_ROOT_PASSWORD_FILE' }],
+      },
+    ],
+    backup: { how: 'Dump it with arangodump and load the dump with arangorestore.' },
+    health: 'wget -qO /dev/null http://127.0.0.1:8529/_admin/server/availability',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
   },
   {
     id: 'orientdb',
@@ -138,6 +287,20 @@ export const databases: readonly Service[] = [
     archives: ['orientdb-(community|tp\\d)?-?.*\\.(tar\\.gz|zip)'],
     dataDirectories: ['/orientdb/databases'],
     ports: [2424],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/orientdb'],
+        data: [
+          {
+            paths: ['/orientdb/databases'],
+            volumes: ['/orientdb/databases', '/orientdb/backup', '/orientdb/config'],
+          },
+        ],
+        secrets: [{ name: 'ORIENTDB_ROOT_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Back it up with the console command BACKUP DATABASE and load it with RESTORE DATABASE.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'rethinkdb',
@@ -148,6 +311,11 @@ export const databases: readonly Service[] = [
     daemons: ['rethinkdb'],
     archives: ['rethinkdb-\\d.*\\.tgz'],
     ports: [28015, 29015],
+    knownImages: [
+      { repositories: ['docker.io/library/rethinkdb'], data: [{ paths: ['/data'], volumes: ['/data'] }] },
+    ],
+    backup: { how: 'Dump it with rethinkdb dump and load the dump with rethinkdb restore.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'dgraph',
@@ -157,6 +325,13 @@ export const databases: readonly Service[] = [
     packages: [],
     daemons: ['dgraph alpha', 'dgraph zero', 'dgraph server'],
     archives: ['dgraph-linux.*'],
+    knownImages: [
+      {
+        repositories: ['docker.io/dgraph/dgraph', 'docker.io/dgraph/standalone'],
+        data: [{ paths: ['/dgraph'] }],
+      },
+    ],
+    backup: { how: 'Export it through the admin endpoint (mutation export) and load it with dgraph live.' },
   },
   {
     id: 'surrealdb',
@@ -165,6 +340,7 @@ export const databases: readonly Service[] = [
     images: ['surrealdb'],
     packages: [],
     daemons: ['surreal start'],
+    backup: { how: 'Export it with surreal export and load it with surreal import.' },
   },
   {
     id: 'ferretdb',
@@ -173,6 +349,7 @@ export const databases: readonly Service[] = [
     images: ['ferretdb', 'ferretdb-eval'],
     packages: ['ferretdb'],
     daemons: ['ferretdb'],
+    backup: { how: 'Its data lies in the PostgreSQL behind it: back that up.' },
   },
   {
     id: 'hbase',
@@ -183,6 +360,7 @@ export const databases: readonly Service[] = [
     daemons: ['start-hbase.sh', 'hbase master', 'hbase-daemon.sh'],
     archives: ['hbase-\\d.*-bin\\.tar\\.gz'],
     ports: [60010, 16010],
+    backup: { how: 'Take snapshots in the shell (snapshot) and export them with ExportSnapshot.' },
   },
   {
     id: 'accumulo',
@@ -192,6 +370,9 @@ export const databases: readonly Service[] = [
     packages: [],
     daemons: ['accumulo tserver'],
     archives: ['accumulo-.*-bin\\.tar\\.gz'],
+    backup: {
+      how: 'Take a snapshot of the tables with clonetable and exporttable, and copy what they name.',
+    },
   },
   {
     id: 'virtuoso',
@@ -201,6 +382,19 @@ export const databases: readonly Service[] = [
     packages: ['virtuoso-opensource(-\\d.*)?'],
     daemons: ['virtuoso-t', 'virtuoso'],
     archives: ['virtuoso-opensource-\\d.*\\.tar\\.gz'],
+    knownImages: [
+      {
+        repositories: ['docker.io/openlink/virtuoso-opensource-7'],
+        data: [{ paths: ['/database'] }],
+        secrets: [{ name: 'DBA_PASSWORD', file: 'DBA_PASSWORD_FILE' }],
+      },
+      {
+        repositories: ['docker.io/tenforce/virtuoso'],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+        secrets: [{ name: 'DBA_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Call backup_online() over isql, and start with +restore-backup to load it.' },
   },
   {
     id: 'jena-fuseki',
@@ -210,6 +404,16 @@ export const databases: readonly Service[] = [
     packages: [],
     daemons: ['fuseki-server', 'fuseki-server.jar'],
     archives: ['(apache-)?jena-fuseki\\d?-\\d.*\\.(tar\\.gz|zip)'],
+    knownImages: [
+      {
+        repositories: ['docker.io/stain/jena-fuseki'],
+        data: [{ paths: ['/fuseki'], volumes: ['/fuseki'] }],
+        secrets: [{ name: 'ADMIN_PASSWORD' }],
+      },
+    ],
+    backup: {
+      how: 'Ask its administration protocol for a backup (POST to /$/backup/NAME), and load it with tdbloader.',
+    },
   },
   {
     id: 'graphdb',
@@ -219,6 +423,10 @@ export const databases: readonly Service[] = [
     packages: [],
     daemons: ['graphdb'],
     archives: ['graphdb-(free|se|ee)?-?\\d.*\\.zip'],
+    knownImages: [{ repositories: ['docker.io/ontotext/graphdb'], data: [{ paths: ['/opt/graphdb/home'] }] }],
+    backup: {
+      how: 'Ask its REST interface for a backup (/rest/recovery/backup) and load it with /rest/recovery/restore.',
+    },
   },
   {
     id: 'blazegraph',
@@ -228,6 +436,7 @@ export const databases: readonly Service[] = [
     packages: [],
     daemons: ['blazegraph.jar', 'bigdata.jar'],
     archives: ['(blazegraph|bigdata)\\.(jar|war|tar\\.gz)'],
+    backup: { how: 'Ask for an online backup (/blazegraph/backup), or stop it and copy the journal file.' },
   },
   {
     id: 'eventstore',
@@ -236,6 +445,13 @@ export const databases: readonly Service[] = [
     images: ['eventstore', 'kurrentdb'],
     packages: ['eventstore-oss', 'kurrentdb'],
     daemons: ['eventstored', 'kurrentd'],
+    knownImages: [
+      { repositories: ['docker.io/eventstore/eventstore'], data: [{ paths: ['/var/lib/eventstore'] }] },
+      { repositories: ['docker.io/kurrentplatform/kurrentdb'], data: [{ paths: ['/var/lib/kurrentdb'] }] },
+    ],
+    backup: {
+      how: 'Copy the .chk files first and then the rest of the data directory, which may be done while it runs.',
+    },
   },
   {
     id: 'ravendb',
@@ -245,6 +461,13 @@ export const databases: readonly Service[] = [
     packages: ['ravendb'],
     daemons: ['Raven.Server'],
     archives: ['RavenDB-.*'],
+    knownImages: [
+      {
+        repositories: ['docker.io/ravendb/ravendb'],
+        data: [{ paths: ['/opt/RavenDB/Server/RavenDB'] }, { since: '6', paths: ['/var/lib/ravendb/data'] }],
+      },
+    ],
+    backup: { how: 'Set up a periodic backup task, and load a backup when a database is created from it.' },
   },
   {
     id: 'exist-db',
@@ -254,6 +477,10 @@ export const databases: readonly Service[] = [
     packages: [],
     daemons: ['exist.uber.jar'],
     archives: ['exist-(distribution-|installer-)?\\d.*', 'eXist-db-setup.*\\.jar'],
+    knownImages: [{ repositories: ['docker.io/existdb/existdb'], data: [{ paths: ['/exist/data'] }] }],
+    backup: {
+      how: 'Back it up with backup.sh or a scheduled backup task, and load it with the same client.',
+    },
   },
   {
     id: 'basex',
@@ -263,6 +490,8 @@ export const databases: readonly Service[] = [
     packages: ['basex'],
     daemons: ['basexhttp', 'basexserver'],
     archives: ['BaseX\\d+.*\\.(zip|jar)'],
+    knownImages: [{ repositories: ['docker.io/basex/basexhttp'], data: [{ paths: ['/srv/basex/data'] }] }],
+    backup: { how: 'Run CREATE BACKUP, copy the archive, and load it with RESTORE.' },
   },
   {
     id: 'marklogic',
@@ -272,6 +501,14 @@ export const databases: readonly Service[] = [
     packages: ['marklogic'],
     daemons: ['MarkLogic'],
     archives: ['MarkLogic-.*\\.rpm'],
+    knownImages: [
+      {
+        repositories: ['docker.io/marklogicdb/marklogic-db', 'docker.io/progressofficial/marklogic-db'],
+        data: [{ paths: ['/var/opt/MarkLogic'], volumes: ['/var/opt/MarkLogic'] }],
+        secrets: [{ name: 'MARKLOGIC_ADMIN_PASSWORD', file: 'MARKLOGIC_ADMIN_PASSWORD_FILE' }],
+      },
+    ],
+    backup: { how: 'Schedule database backups in the administration interface, and load them there.' },
   },
   {
     id: 'tarantool',
@@ -281,6 +518,13 @@ export const databases: readonly Service[] = [
     packages: ['tarantool'],
     daemons: ['tarantool'],
     ports: [3301],
+    knownImages: [
+      {
+        repositories: ['docker.io/tarantool/tarantool'],
+        data: [{ paths: ['/var/lib/tarantool'], volumes: ['/var/lib/tarantool'] }],
+      },
+    ],
+    backup: { how: 'Call box.backup.start(), copy the files that it names, and call box.backup.stop().' },
   },
   {
     id: 'tile38',
@@ -291,5 +535,9 @@ export const databases: readonly Service[] = [
     daemons: ['tile38-server'],
     archives: ['tile38-.*\\.tar\\.gz'],
     ports: [9851],
+    knownImages: [
+      { repositories: ['docker.io/tile38/tile38'], data: [{ paths: ['/data'], volumes: ['/data'] }] },
+    ],
+    backup: { how: 'Its append-only file may be copied while it runs.' },
   },
 ];

@@ -18,6 +18,34 @@ export const directories: readonly Service[] = [
     dataDirectories: ['/var/lib/ldap', '/etc/ldap/slapd.d', '/var/lib/openldap'],
     ambiguousPorts: [389, 636],
     clientPackage: { apt: 'ldap-utils', apk: 'openldap-clients', rpm: 'openldap-clients' },
+    knownImages: [
+      {
+        repositories: ['docker.io/osixia/openldap'],
+        data: [
+          { paths: ['/var/lib/ldap', '/etc/ldap/slapd.d'], volumes: ['/var/lib/ldap', '/etc/ldap/slapd.d'] },
+        ],
+        secrets: [
+          { name: 'LDAP_ADMIN_PASSWORD', file: 'LDAP_ADMIN_PASSWORD_FILE' },
+          { name: 'LDAP_CONFIG_PASSWORD', file: 'LDAP_CONFIG_PASSWORD_FILE' },
+        ],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/openldap',
+          'docker.io/bitnamilegacy/openldap',
+          'docker.io/bitnamisecure/openldap',
+          'public.ecr.aws/bitnami/openldap',
+        ],
+        data: [{ paths: ['/bitnami/openldap'] }],
+        secrets: [{ name: 'LDAP_ADMIN_PASSWORD', file: 'LDAP_ADMIN_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Write the data and the configuration as LDIF with slapcat (-n 1 and -n 0), and load them with slapadd.',
+    },
+    health: "ldapsearch -x -H ldap://127.0.0.1 -b '' -s base > /dev/null",
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'LDAP_URL', url: 'ldap://{host}:389' },
   },
   {
     id: '389ds',
@@ -27,6 +55,15 @@ export const directories: readonly Service[] = [
     packages: ['389-ds(-base)?'],
     daemons: ['ns-slapd', 'dscontainer'],
     dataDirectories: ['/var/lib/dirsrv'],
+    knownImages: [
+      {
+        repositories: ['quay.io/389ds/dirsrv', 'docker.io/389ds/dirsrv'],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+        secrets: [{ name: 'DS_DM_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Back it up with dsconf backup create, or as LDIF with dsctl db2ldif.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'freeipa',
@@ -35,6 +72,14 @@ export const directories: readonly Service[] = [
     images: ['freeipa-server', 'freeipa'],
     packages: ['freeipa-server', 'ipa-server'],
     daemons: ['ipa-server-configure-first'],
+    knownImages: [
+      {
+        repositories: ['quay.io/freeipa/freeipa-server', 'docker.io/freeipa/freeipa-server'],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+        secrets: [{ name: 'PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Back it up with ipa-backup, and run at least two replicas.' },
   },
   {
     id: 'apacheds',
@@ -44,6 +89,7 @@ export const directories: readonly Service[] = [
     packages: ['apacheds'],
     daemons: ['apacheds'],
     archives: ['apacheds-.*'],
+    backup: { how: 'Export it as LDIF.' },
   },
   {
     id: 'opendj',
@@ -53,6 +99,7 @@ export const directories: readonly Service[] = [
     packages: ['opendj'],
     daemons: ['start-ds'],
     archives: ['opendj-.*\\.(zip|war|deb|rpm)'],
+    backup: { how: 'Back it up with the command backup, or as LDIF with export-ldif.' },
   },
   {
     id: 'krb5-kdc',
@@ -62,5 +109,8 @@ export const directories: readonly Service[] = [
     packages: ['krb5-kdc', 'krb5-server'],
     daemons: ['krb5kdc'],
     dataDirectories: ['/var/lib/krb5kdc', '/var/kerberos/krb5kdc'],
+    backup: {
+      how: 'Dump the database with kdb5_util dump, load it with kdb5_util load, and keep the stash file.',
+    },
   },
 ];

@@ -48,6 +48,19 @@ export const games: readonly Service[] = [
       'FTB.*Server.*\\.zip',
     ],
     ports: [25565, 19132],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/itzg/minecraft-server',
+          'docker.io/itzg/minecraft-bedrock-server',
+          'ghcr.io/itzg/minecraft-server',
+        ],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+        secrets: [{ name: 'RCON_PASSWORD', file: 'RCON_PASSWORD_FILE' }],
+      },
+    ],
+    backup: { how: 'Turn saving off (save-off, save-all), copy the world, and turn it on again.' },
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
   },
   {
     id: 'terraria',
@@ -57,6 +70,13 @@ export const games: readonly Service[] = [
     packages: [],
     daemons: ['TerrariaServer', 'TerrariaServer.exe', 'TerrariaServer.bin.x86_64'],
     archives: ['terraria-server-.*\\.zip', '(tshock|TShock).*\\.zip'],
+    knownImages: [
+      {
+        repositories: ['docker.io/ryshe/terraria'],
+        data: [{ paths: ['/root/.local/share/Terraria/Worlds'] }],
+      },
+    ],
+    backup: { how: 'Save the world and copy its file.' },
   },
   {
     id: 'factorio',
@@ -67,6 +87,13 @@ export const games: readonly Service[] = [
     daemons: ['factorio'],
     archives: ['factorio_headless.*', 'factorio.*headless.*\\.tar\\.(xz|gz)'],
     ports: [34197],
+    knownImages: [
+      {
+        repositories: ['docker.io/factoriotools/factorio'],
+        data: [{ paths: ['/factorio'], volumes: ['/factorio'] }],
+      },
+    ],
+    backup: { how: 'Save the game and copy the save files.' },
   },
   {
     id: 'valheim',
@@ -75,6 +102,19 @@ export const games: readonly Service[] = [
     images: ['valheim', 'valheim-server'],
     packages: [],
     daemons: ['valheim_server.x86_64'],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/lloesche/valheim-server',
+          'ghcr.io/lloesche/valheim-server',
+          'ghcr.io/community-valheim-tools/valheim-server',
+        ],
+        data: [{ paths: ['/config'], volumes: ['/config'] }],
+        secrets: [{ name: 'SERVER_PASS' }],
+      },
+    ],
+    backup: { how: 'Copy the world files after they were saved.' },
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 120 },
   },
   {
     id: 'minetest',
@@ -83,6 +123,13 @@ export const games: readonly Service[] = [
     images: ['minetest', 'luanti', 'minetestserver'],
     packages: ['minetest-server', 'luanti-server', 'minetestserver'],
     daemons: ['minetestserver', 'luantiserver'],
+    knownImages: [
+      {
+        repositories: ['ghcr.io/luanti-org/luanti', 'ghcr.io/minetest/minetest'],
+        data: [{ paths: ['/var/lib/minetest'] }],
+      },
+    ],
+    backup: { how: 'Stop it and copy the world’s directory, or use sqlite3 .backup on its map.' },
   },
   {
     id: 'ark',
@@ -91,6 +138,7 @@ export const games: readonly Service[] = [
     images: ['ark-server', 'ark-survival'],
     packages: [],
     daemons: ['ShooterGameServer'],
+    backup: { how: 'Save the world (saveworld) and copy the Saved directory.' },
   },
   {
     id: 'starbound',
@@ -99,5 +147,6 @@ export const games: readonly Service[] = [
     images: ['starbound', 'starbound-server'],
     packages: [],
     daemons: ['starbound_server'],
+    backup: { how: 'Stop it and copy the storage directory.' },
   },
 ];

@@ -16,6 +16,18 @@ export const keyValueStores: readonly Service[] = [
     daemons: ['asd'],
     archives: ['aerospike-server-.*\\.tgz'],
     dataDirectories: ['/opt/aerospike/data'],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/library/aerospike',
+          'docker.io/aerospike/aerospike-server',
+          'docker.io/aerospike/aerospike-server-enterprise',
+        ],
+        data: [{ paths: ['/opt/aerospike/data'] }],
+      },
+    ],
+    backup: { how: 'Back it up with asbackup and load it with asrestore.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'ignite',
@@ -25,6 +37,15 @@ export const keyValueStores: readonly Service[] = [
     packages: ['apache-ignite'],
     daemons: ['ignite.sh'],
     archives: ['apache-ignite-.*-bin\\.zip'],
+    knownImages: [
+      {
+        repositories: ['docker.io/apacheignite/ignite'],
+        data: [{ paths: ['/opt/ignite/apache-ignite/work'] }],
+      },
+    ],
+    backup: {
+      how: 'Take snapshots with control.sh --snapshot create, and load them with --snapshot restore.',
+    },
   },
   {
     id: 'redis',
@@ -60,6 +81,39 @@ export const keyValueStores: readonly Service[] = [
     dataDirectories: ['/var/lib/redis'],
     ports: [6379, 26379],
     clientPackage: { apt: 'redis-tools', apk: 'redis', rpm: 'redis' },
+    knownImages: [
+      { repositories: ['docker.io/library/redis'], data: [{ paths: ['/data'], volumes: ['/data'] }] },
+      {
+        repositories: ['docker.io/redis/redis-stack', 'docker.io/redis/redis-stack-server'],
+        data: [{ paths: ['/data'] }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/redis',
+          'docker.io/bitnamilegacy/redis',
+          'docker.io/bitnamisecure/redis',
+          'public.ecr.aws/bitnami/redis',
+          'docker.io/bitnami/redis-cluster',
+          'docker.io/bitnamilegacy/redis-cluster',
+          'docker.io/bitnamisecure/redis-cluster',
+          'public.ecr.aws/bitnami/redis-cluster',
+          'docker.io/bitnami/redis-sentinel',
+          'docker.io/bitnamilegacy/redis-sentinel',
+          'docker.io/bitnamisecure/redis-sentinel',
+          'public.ecr.aws/bitnami/redis-sentinel',
+        ],
+        data: [{ paths: ['/bitnami/redis/data'] }],
+        secrets: [{ name: 'REDIS_PASSWORD', file: 'REDIS_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Fetch a snapshot with redis-cli --rdb; put it in place as dump.rdb while the server is stopped to load it.',
+      dump: 'redis-cli -h {host} --rdb {file}',
+      extension: 'rdb',
+    },
+    health: "redis-cli ping | grep -qE 'PONG|NOAUTH'",
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'REDIS_URL', url: 'redis://{host}:6379/0' },
   },
   {
     id: 'valkey',
@@ -74,6 +128,32 @@ export const keyValueStores: readonly Service[] = [
     archives: ['valkey-\\d.*\\.tar\\.gz'],
     dataDirectories: ['/var/lib/valkey'],
     clientPackage: { apt: 'valkey-tools' },
+    knownImages: [
+      {
+        repositories: ['docker.io/valkey/valkey', 'ghcr.io/valkey-io/valkey'],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+        tag: '9',
+      },
+      { repositories: ['docker.io/valkey/valkey-bundle'], data: [{ paths: ['/data'] }] },
+      {
+        repositories: [
+          'docker.io/bitnami/valkey',
+          'docker.io/bitnamilegacy/valkey',
+          'docker.io/bitnamisecure/valkey',
+          'public.ecr.aws/bitnami/valkey',
+        ],
+        data: [{ paths: ['/bitnami/valkey/data'] }],
+        secrets: [{ name: 'VALKEY_PASSWORD', file: 'VALKEY_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Fetch a snapshot with valkey-cli --rdb; put it in place as dump.rdb while the server is stopped to load it.',
+      dump: 'valkey-cli -h {host} --rdb {file}',
+      extension: 'rdb',
+    },
+    health: "valkey-cli ping | grep -qE 'PONG|NOAUTH'",
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'REDIS_URL', url: 'redis://{host}:6379/0' },
   },
   {
     id: 'keydb',
@@ -84,6 +164,14 @@ export const keyValueStores: readonly Service[] = [
     notPackages: ['keydb-tools'],
     daemons: ['keydb-server'],
     dropInFor: 'redis',
+    knownImages: [
+      { repositories: ['docker.io/eqalpha/keydb'], data: [{ paths: ['/data'], volumes: ['/data'] }] },
+    ],
+    backup: {
+      how: 'Fetch a snapshot with keydb-cli --rdb; put it in place as dump.rdb while the server is stopped to load it.',
+    },
+    health: "keydb-cli ping | grep -qE 'PONG|NOAUTH'",
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'dragonfly',
@@ -92,6 +180,18 @@ export const keyValueStores: readonly Service[] = [
     images: ['dragonflydb/dragonfly', 'dragonflydb'],
     packages: [],
     daemons: ['dragonfly'],
+    knownImages: [
+      {
+        repositories: [
+          'docker.dragonflydb.io/dragonflydb/dragonfly',
+          'ghcr.io/dragonflydb/dragonfly',
+          'docker.io/dragonflydb/dragonfly',
+        ],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+      },
+    ],
+    backup: { how: 'Run SAVE, and copy the snapshot files out of its data directory.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'riak',
@@ -101,6 +201,13 @@ export const keyValueStores: readonly Service[] = [
     packages: ['riak', 'riak-ts'],
     daemons: ['riak start', 'riak console', 'riak'],
     dataDirectories: ['/var/lib/riak'],
+    knownImages: [
+      {
+        repositories: ['docker.io/basho/riak-kv', 'docker.io/basho/riak-ts'],
+        data: [{ paths: ['/var/lib/riak'], volumes: ['/var/lib/riak'] }],
+      },
+    ],
+    backup: { how: 'Stop the nodes one after the other and copy their data directories.' },
   },
   {
     id: 'hazelcast',
@@ -109,6 +216,9 @@ export const keyValueStores: readonly Service[] = [
     images: ['hazelcast', 'hazelcast-enterprise'],
     packages: ['hazelcast(-enterprise)?'],
     daemons: ['hz start'],
+    backup: {
+      how: 'Turn on persistence and start a backup of the cluster (hot backup, enterprise); otherwise its data is as lasting as its memory.',
+    },
   },
   {
     id: 'infinispan',
@@ -118,6 +228,16 @@ export const keyValueStores: readonly Service[] = [
     packages: [],
     daemons: [],
     archives: ['infinispan-server-.*\\.zip'],
+    knownImages: [
+      {
+        repositories: ['quay.io/infinispan/server', 'docker.io/infinispan/server'],
+        data: [{ paths: ['/opt/infinispan/server/data'] }],
+        secrets: [{ name: 'PASS' }],
+      },
+    ],
+    backup: {
+      how: 'Create a backup through its REST interface or the command line client (backup create), and load it with backup restore.',
+    },
   },
   {
     id: 'foundationdb',
@@ -129,6 +249,10 @@ export const keyValueStores: readonly Service[] = [
     daemons: ['fdbserver'],
     archives: ['foundationdb-server.*'],
     dataDirectories: ['/var/fdb'],
+    knownImages: [
+      { repositories: ['docker.io/foundationdb/foundationdb'], data: [{ paths: ['/var/fdb/data'] }] },
+    ],
+    backup: { how: 'Back it up with fdbbackup start and load it with fdbrestore.' },
   },
   {
     id: 'pika',
@@ -137,7 +261,17 @@ export const keyValueStores: readonly Service[] = [
     images: ['pika', 'kvrocks'],
     packages: [],
     daemons: ['kvrocks'],
+    knownImages: [{ repositories: ['docker.io/apache/kvrocks'], data: [{ paths: ['/var/lib/kvrocks'] }] }],
+    backup: { how: 'Run BGSAVE and copy the backup directory.' },
   },
-  { id: 'ssdb', name: 'SSDB', kind: 'key-value', images: ['ssdb'], packages: [], daemons: ['ssdb-server'] },
+  {
+    id: 'ssdb',
+    name: 'SSDB',
+    kind: 'key-value',
+    images: ['ssdb'],
+    packages: [],
+    daemons: ['ssdb-server'],
+    backup: { how: 'Dump it with ssdb-dump.' },
+  },
   { id: 'ardb', name: 'ARDB', kind: 'key-value', images: ['ardb'], packages: [], daemons: ['ardb-server'] },
 ];

@@ -13,6 +13,7 @@ export const monitoring: readonly Service[] = [
     packages: ['siridb-server'],
     daemons: ['siridb-server'],
     dataDirectories: ['/var/lib/siridb'],
+    backup: { how: 'Stop it and copy its data directory, or switch the server to backup mode first.' },
   },
   {
     id: 'influxdb',
@@ -28,6 +29,38 @@ export const monitoring: readonly Service[] = [
     ports: [8086, 8088],
     environment: ['INFLUXDB_ADMIN_*', 'DOCKER_INFLUXDB_INIT_*'],
     clientPackage: { apt: 'influxdb-client' },
+    knownImages: [
+      {
+        repositories: ['docker.io/library/influxdb', 'quay.io/influxdb/influxdb'],
+        data: [
+          { paths: ['/var/lib/influxdb'], volumes: ['/var/lib/influxdb'] },
+          { since: '2', paths: ['/var/lib/influxdb2'], volumes: ['/var/lib/influxdb2', '/etc/influxdb2'] },
+          { since: '3', paths: ['/var/lib/influxdb3'] },
+        ],
+        newestUnclear: true,
+        dataVariables: ['INFLUXD_BOLT_PATH', 'INFLUXD_ENGINE_PATH', 'INFLUXDB_DATA_DIR', 'INFLUXDB3_DB_DIR'],
+        secrets: [
+          { name: 'DOCKER_INFLUXDB_INIT_PASSWORD', file: 'DOCKER_INFLUXDB_INIT_PASSWORD_FILE' },
+          { name: 'DOCKER_INFLUXDB_INIT_ADMIN_TOKEN', file: 'DOCKER_INFLUXDB_INIT_ADMIN_TOKEN_FILE' },
+        ],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/influxdb',
+          'docker.io/bitnamilegacy/influxdb',
+          'docker.io/bitnamisecure/influxdb',
+          'public.ecr.aws/bitnami/influxdb',
+        ],
+        data: [{ paths: ['/bitnami/influxdb'] }],
+        secrets: [{ name: 'INFLUXDB_ADMIN_USER_PASSWORD', file: 'INFLUXDB_ADMIN_USER_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Back it up with influx backup and load it with influx restore (version 2); version 3 keeps its data in an object store or a directory to be copied.',
+    },
+    health: 'influx ping',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 30 },
+    address: { variable: 'INFLUXDB_URL', url: 'http://{host}:8086' },
   },
   {
     id: 'graphite',
@@ -49,6 +82,13 @@ export const monitoring: readonly Service[] = [
     archives: ['(carbon|whisper|graphite-web)-\\d.*\\.tar\\.gz'],
     dataDirectories: ['/opt/graphite/storage', '/var/lib/graphite', '/opt/graphite/storage/whisper'],
     ports: [2003, 2004],
+    knownImages: [
+      {
+        repositories: ['docker.io/graphiteapp/graphite-statsd'],
+        data: [{ paths: ['/opt/graphite/storage'] }],
+      },
+    ],
+    backup: { how: 'Copy the Whisper files, which may be done while it runs.' },
   },
   {
     id: 'opentsdb',
@@ -59,6 +99,7 @@ export const monitoring: readonly Service[] = [
     daemons: ['tsdb tsd'],
     archives: ['opentsdb-\\d.*'],
     ports: [4242],
+    backup: { how: 'Its data lies in the HBase behind it: back that up.' },
   },
   {
     id: 'kairosdb',
@@ -68,6 +109,7 @@ export const monitoring: readonly Service[] = [
     packages: ['kairosdb'],
     daemons: ['kairosdb.sh'],
     archives: ['kairosdb[-_]\\d.*'],
+    backup: { how: 'Its data lies in the Cassandra behind it: back that up.' },
   },
   {
     id: 'victoriametrics',
@@ -78,6 +120,22 @@ export const monitoring: readonly Service[] = [
     daemons: ['victoria-metrics', 'victoria-metrics-prod', 'vmstorage', 'vmstorage-prod'],
     archives: ['victoria-metrics-linux.*\\.tar\\.gz'],
     ports: [8428],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/victoriametrics/victoria-metrics',
+          'quay.io/victoriametrics/victoria-metrics',
+        ],
+        data: [{ paths: ['/victoria-metrics-data'] }],
+      },
+      { repositories: ['docker.io/victoriametrics/vmstorage'], data: [{ paths: ['/vmstorage-data'] }] },
+      {
+        repositories: ['docker.io/victoriametrics/victoria-logs'],
+        data: [{ paths: ['/victoria-logs-data'] }],
+      },
+    ],
+    backup: { how: 'Take instant snapshots with vmbackup and load them with vmrestore.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'greptimedb',
@@ -86,6 +144,7 @@ export const monitoring: readonly Service[] = [
     images: ['greptimedb'],
     packages: [],
     daemons: ['greptime standalone'],
+    backup: { how: 'Export it with greptime cli data export and load it with data import.' },
   },
   {
     id: 'tdengine',
@@ -95,6 +154,13 @@ export const monitoring: readonly Service[] = [
     packages: ['tdengine(-server)?'],
     daemons: ['taosd'],
     archives: ['TDengine-server-.*'],
+    knownImages: [
+      {
+        repositories: ['docker.io/tdengine/tdengine', 'docker.io/tdengine/tsdb'],
+        data: [{ paths: ['/var/lib/taos'] }],
+      },
+    ],
+    backup: { how: 'Dump it with taosdump -o and load it with taosdump -i.' },
   },
   {
     id: 'iotdb',
@@ -104,6 +170,8 @@ export const monitoring: readonly Service[] = [
     packages: [],
     daemons: [],
     archives: ['apache-iotdb-.*-all-bin\\.zip'],
+    knownImages: [{ repositories: ['docker.io/apache/iotdb'], data: [{ paths: ['/iotdb/data'] }] }],
+    backup: { how: 'Export it with export-data.sh and load it with import-data.sh.' },
   },
   {
     id: 'prometheus',
@@ -116,6 +184,26 @@ export const monitoring: readonly Service[] = [
     archives: ['prometheus-\\d.*linux.*\\.tar\\.gz', 'prometheus-\\$.*\\.tar\\.gz'],
     dataDirectories: ['/prometheus', '/var/lib/prometheus'],
     ambiguousPorts: [9090],
+    knownImages: [
+      {
+        repositories: ['docker.io/prom/prometheus', 'quay.io/prometheus/prometheus'],
+        data: [{ paths: ['/prometheus'], volumes: ['/prometheus'] }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/prometheus',
+          'docker.io/bitnamilegacy/prometheus',
+          'docker.io/bitnamisecure/prometheus',
+          'public.ecr.aws/bitnami/prometheus',
+        ],
+        data: [{ paths: ['/opt/bitnami/prometheus/data'] }],
+      },
+    ],
+    backup: {
+      how: 'Take snapshots through the admin API (/api/v1/admin/tsdb/snapshot), or send samples to long-term storage with remote write.',
+    },
+    health: 'wget -qO /dev/null http://127.0.0.1:9090/-/healthy',
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'checkmk',
@@ -126,6 +214,14 @@ export const monitoring: readonly Service[] = [
     daemons: ['omd start'],
     archives: ['check-mk-(raw|enterprise|free|managed|cloud|community)-.*\\.(deb|rpm)'],
     dataDirectories: ['/omd/sites', '/opt/omd/sites'],
+    knownImages: [
+      {
+        repositories: ['docker.io/checkmk/check-mk-raw', 'docker.io/checkmk/check-mk-community'],
+        data: [{ paths: ['/omd/sites'] }],
+        secrets: [{ name: 'CMK_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Back a site up with omd backup and load it with omd restore.' },
   },
   {
     id: 'loki',
@@ -135,6 +231,13 @@ export const monitoring: readonly Service[] = [
     packages: ['loki'],
     daemons: ['loki', 'loki-linux-amd64'],
     archives: ['loki-linux-.*\\.zip'],
+    knownImages: [
+      { repositories: ['docker.io/grafana/loki'], data: [{ paths: ['/loki'] }] },
+      { repositories: ['docker.io/grafana/tempo'], data: [{ paths: ['/var/tempo'] }] },
+      { repositories: ['docker.io/grafana/mimir'], data: [{ paths: ['/data'] }] },
+    ],
+    backup: { how: 'Keep chunks and index in an object store.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'cortex',
@@ -152,6 +255,19 @@ export const monitoring: readonly Service[] = [
     packages: ['graylog-(server|enterprise)', 'graylog2(-server)?'],
     daemons: ['graylogctl', 'graylog.jar'],
     archives: ['graylog(2-server)?-\\d.*\\.(tgz|tar\\.gz)'],
+    knownImages: [
+      {
+        repositories: ['docker.io/graylog/graylog', 'docker.io/graylog/graylog-enterprise'],
+        data: [{ paths: ['/usr/share/graylog/data'], volumes: ['/usr/share/graylog/data'] }],
+        secrets: [
+          { name: 'GRAYLOG_PASSWORD_SECRET', file: 'GRAYLOG_PASSWORD_SECRET__FILE' },
+          { name: 'GRAYLOG_ROOT_PASSWORD_SHA2', file: 'GRAYLOG_ROOT_PASSWORD_SHA2__FILE' },
+        ],
+      },
+    ],
+    backup: {
+      how: 'Back up its MongoDB and the snapshots of its search engine, and copy its journal directory.',
+    },
   },
   {
     id: 'zabbix-server',
@@ -160,6 +276,7 @@ export const monitoring: readonly Service[] = [
     images: ['zabbix-appliance'],
     packages: ['zabbix-server-(mysql|pgsql|sqlite3)'],
     daemons: ['zabbix_server'],
+    backup: { how: 'Its data lies in its SQL database: dump that.' },
   },
   {
     id: 'splunk',
@@ -171,6 +288,17 @@ export const monitoring: readonly Service[] = [
     archives: ['splunk-\\d.*\\.(tgz|deb|rpm)'],
     dataDirectories: ['/opt/splunk/var'],
     ports: [8089, 9997],
+    knownImages: [
+      {
+        repositories: ['docker.io/splunk/splunk'],
+        data: [
+          { paths: ['/opt/splunk/var', '/opt/splunk/etc'], volumes: ['/opt/splunk/var', '/opt/splunk/etc'] },
+        ],
+        secrets: [{ name: 'SPLUNK_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Roll hot buckets to warm and copy the index directories and etc.' },
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 120 },
   },
   {
     id: 'openobserve',
@@ -179,5 +307,14 @@ export const monitoring: readonly Service[] = [
     images: ['openobserve'],
     packages: [],
     daemons: ['openobserve'],
+    knownImages: [
+      {
+        repositories: ['public.ecr.aws/zinclabs/openobserve'],
+        data: [{ paths: ['/data'] }],
+        dataVariables: ['ZO_DATA_DIR'],
+        secrets: [{ name: 'ZO_ROOT_USER_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Keep its data in an object store, and back up its metadata database.' },
   },
 ];

@@ -21,6 +21,23 @@ export const registries: readonly Service[] = [
     packages: ['docker-registry', 'docker-distribution'],
     daemons: ['registry serve', 'docker-registry', 'docker-registry serve'],
     dataDirectories: ['/var/lib/registry'],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/library/registry',
+          'docker.io/distribution/distribution',
+          'ghcr.io/distribution/distribution',
+        ],
+        data: [{ paths: ['/var/lib/registry'], volumes: ['/var/lib/registry'] }],
+        dataVariables: ['REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY'],
+        secrets: [{ name: 'REGISTRY_HTTP_SECRET' }],
+      },
+    ],
+    backup: {
+      how: 'Keep its storage in an object store that is backed up, or set it read-only and copy its data directory.',
+    },
+    health: 'wget -qO /dev/null http://127.0.0.1:5000/',
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'zot',
@@ -29,6 +46,13 @@ export const registries: readonly Service[] = [
     images: ['zot', 'zot-linux-amd64', 'zot-minimal-linux-amd64'],
     packages: [],
     daemons: ['zot serve'],
+    knownImages: [
+      {
+        repositories: ['ghcr.io/project-zot/zot', 'ghcr.io/project-zot/zot-linux-amd64'],
+        data: [{ paths: ['/var/lib/registry'], volumes: ['/var/lib/registry'] }],
+      },
+    ],
+    backup: { how: 'Copy its storage directory; its content never changes in place.' },
   },
   {
     id: 'nexus',
@@ -45,6 +69,21 @@ export const registries: readonly Service[] = [
       '(nexus-)?latest-bundle\\.tar\\.gz',
     ],
     dataDirectories: ['/nexus-data', '/sonatype-work', '/opt/sonatype/sonatype-work'],
+    knownImages: [
+      {
+        repositories: ['docker.io/sonatype/nexus3'],
+        data: [{ paths: ['/nexus-data'], volumes: ['/nexus-data'] }],
+      },
+      {
+        repositories: ['docker.io/sonatype/nexus'],
+        data: [{ paths: ['/sonatype-work'], volumes: ['/sonatype-work'] }],
+      },
+    ],
+    backup: {
+      how: 'Schedule the task that exports its database, and copy that export and the blob stores together.',
+    },
+    health: 'curl -fsS http://127.0.0.1:8081/service/rest/v1/status',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 120 },
   },
   {
     id: 'artifactory',
@@ -55,6 +94,23 @@ export const registries: readonly Service[] = [
     daemons: ['artifactory.sh', 'artifactoryctl'],
     archives: ['(jfrog-)?artifactory-(oss|pro|powerpack)?.*\\.(zip|tar\\.gz|war|rpm|deb)'],
     dataDirectories: ['/var/opt/jfrog/artifactory'],
+    knownImages: [
+      {
+        repositories: [
+          'releases-docker.jfrog.io/jfrog/artifactory-oss',
+          'docker.bintray.io/jfrog/artifactory-oss',
+          'releases-docker.jfrog.io/jfrog/artifactory-pro',
+          'docker.bintray.io/jfrog/artifactory-pro',
+          'releases-docker.jfrog.io/jfrog/artifactory-jcr',
+          'docker.bintray.io/jfrog/artifactory-jcr',
+          'releases-docker.jfrog.io/jfrog/artifactory-cpp-ce',
+          'docker.bintray.io/jfrog/artifactory-cpp-ce',
+        ],
+        data: [{ paths: ['/var/opt/jfrog/artifactory'] }],
+      },
+    ],
+    backup: { how: 'Schedule system backups, and back up its database and file store together.' },
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 120 },
   },
   {
     id: 'verdaccio',
@@ -64,6 +120,14 @@ export const registries: readonly Service[] = [
     packages: [],
     daemons: ['verdaccio', 'sinopia'],
     dataDirectories: ['/verdaccio/storage'],
+    knownImages: [
+      {
+        repositories: ['docker.io/verdaccio/verdaccio'],
+        data: [{ paths: ['/verdaccio/storage'], volumes: ['/verdaccio/storage'] }],
+      },
+    ],
+    backup: { how: 'Copy its storage directory and its htpasswd file.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'archiva',
@@ -73,6 +137,7 @@ export const registries: readonly Service[] = [
     packages: [],
     daemons: ['archiva'],
     archives: ['apache-archiva-.*-bin\\.tar\\.gz'],
+    backup: { how: 'Stop it and copy its data directory, or snapshot its volume.' },
   },
   {
     id: 'reposilite',
@@ -81,6 +146,13 @@ export const registries: readonly Service[] = [
     images: ['reposilite'],
     packages: [],
     daemons: ['reposilite.jar'],
+    knownImages: [
+      {
+        repositories: ['docker.io/dzikoysk/reposilite', 'ghcr.io/dzikoysk/reposilite'],
+        data: [{ paths: ['/app/data'], volumes: ['/app/data'] }],
+      },
+    ],
+    backup: { how: 'Copy its data directory.' },
   },
   {
     id: 'devpi',
@@ -90,6 +162,7 @@ export const registries: readonly Service[] = [
     packages: [],
     packagesOf: { pip: ['devpi-server', 'pypiserver', 'devpi'] },
     daemons: ['devpi-server', 'pypi-server'],
+    backup: { how: 'Export it with devpi-export and load it with devpi-import.' },
   },
   {
     id: 'chartmuseum',
@@ -98,6 +171,7 @@ export const registries: readonly Service[] = [
     images: ['chartmuseum'],
     packages: [],
     daemons: ['chartmuseum'],
+    backup: { how: 'Keep its charts in an object store, or copy the folder that they lie in.' },
   },
   {
     id: 'aptly',
@@ -106,5 +180,6 @@ export const registries: readonly Service[] = [
     images: ['aptly'],
     packages: [],
     daemons: ['aptly serve', 'aptly api'],
+    backup: { how: 'Stop it and copy its root directory, or snapshot its volume.' },
   },
 ];

@@ -23,6 +23,36 @@ export const searchEngines: readonly Service[] = [
     dataDirectories: ['/usr/share/elasticsearch/data', '/var/lib/elasticsearch'],
     ports: [9300],
     ambiguousPorts: [9200],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/library/elasticsearch',
+          'docker.elastic.co/elasticsearch/elasticsearch',
+          'docker.elastic.co/elasticsearch/elasticsearch-oss',
+          'docker.elastic.co/elasticsearch/elasticsearch-wolfi',
+          'docker.io/elastic/elasticsearch',
+        ],
+        data: [{ paths: ['/usr/share/elasticsearch/data'] }],
+        dataVariables: ['path.data'],
+        secrets: [{ name: 'ELASTIC_PASSWORD', file: 'ELASTIC_PASSWORD_FILE' }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/elasticsearch',
+          'docker.io/bitnamilegacy/elasticsearch',
+          'docker.io/bitnamisecure/elasticsearch',
+          'public.ecr.aws/bitnami/elasticsearch',
+        ],
+        data: [{ paths: ['/bitnami/elasticsearch/data'] }],
+        secrets: [{ name: 'ELASTICSEARCH_PASSWORD', file: 'ELASTICSEARCH_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Register a snapshot repository (a shared file system or an object store) and let snapshot lifecycle management write to it; a copy of the data directory cannot be loaded.',
+    },
+    health: 'curl -s -o /dev/null http://127.0.0.1:9200 || curl -sk -o /dev/null https://127.0.0.1:9200',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
+    address: { variable: 'ELASTICSEARCH_URL', url: 'http://{host}:9200' },
   },
   {
     id: 'opensearch',
@@ -33,6 +63,34 @@ export const searchEngines: readonly Service[] = [
     daemons: ['opensearch', 'opensearch-docker-entrypoint.sh'],
     archives: ['opensearch-(min-)?\\d.*\\.tar\\.gz'],
     dataDirectories: ['/usr/share/opensearch/data'],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/opensearchproject/opensearch',
+          'public.ecr.aws/opensearchproject/opensearch',
+        ],
+        data: [{ paths: ['/usr/share/opensearch/data'] }],
+        dataVariables: ['path.data'],
+        secrets: [{ name: 'OPENSEARCH_INITIAL_ADMIN_PASSWORD' }],
+        tag: '3',
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/opensearch',
+          'docker.io/bitnamilegacy/opensearch',
+          'docker.io/bitnamisecure/opensearch',
+          'public.ecr.aws/bitnami/opensearch',
+        ],
+        data: [{ paths: ['/bitnami/opensearch/data'] }],
+        secrets: [{ name: 'OPENSEARCH_PASSWORD', file: 'OPENSEARCH_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Register a snapshot repository (a shared file system or an object store) and write snapshots to it on a schedule; a copy of the data directory cannot be loaded.',
+    },
+    health: 'curl -s -o /dev/null http://127.0.0.1:9200 || curl -sk -o /dev/null https://127.0.0.1:9200',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
+    address: { variable: 'OPENSEARCH_URL', url: 'https://{host}:9200' },
   },
   {
     id: 'solr',
@@ -44,6 +102,31 @@ export const searchEngines: readonly Service[] = [
     archives: ['solr-(\\d|\\$).*\\.(tgz|zip|tar\\.gz)', 'apache-solr-.*\\.tgz', 'solr\\.war'],
     dataDirectories: ['/var/solr', '/opt/solr/server/solr'],
     ports: [8983],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/solr', 'docker.io/apache/solr'],
+        data: [
+          { paths: ['/opt/solr/server/solr'] },
+          { since: '8', paths: ['/var/solr'], volumes: ['/var/solr'] },
+        ],
+        dataVariables: ['SOLR_HOME'],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/solr',
+          'docker.io/bitnamilegacy/solr',
+          'docker.io/bitnamisecure/solr',
+          'public.ecr.aws/bitnami/solr',
+        ],
+        data: [{ paths: ['/bitnami/solr'] }],
+      },
+    ],
+    backup: {
+      how: 'Call the backup API (solr/admin/collections?action=BACKUP, or replication?command=backup for one core) with a location outside of the data directory.',
+    },
+    health: 'wget -qO /dev/null http://127.0.0.1:8983/solr/admin/info/system',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
+    address: { variable: 'SOLR_URL', url: 'http://{host}:8983/solr' },
   },
   {
     id: 'meilisearch',
@@ -55,6 +138,20 @@ export const searchEngines: readonly Service[] = [
     archives: ['meilisearch-linux.*'],
     dataDirectories: ['/meili_data'],
     ports: [7700],
+    knownImages: [
+      {
+        repositories: ['docker.io/getmeili/meilisearch'],
+        data: [{ paths: ['/meili_data'] }],
+        dataVariables: ['MEILI_DB_PATH'],
+        secrets: [{ name: 'MEILI_MASTER_KEY' }],
+      },
+    ],
+    backup: {
+      how: 'Create dumps (POST /dumps) and start with --import-dump to load one; a new version reads dumps, not the old database.',
+    },
+    health: 'curl -fsS http://127.0.0.1:7700/health',
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'MEILI_URL', url: 'http://{host}:7700' },
   },
   {
     id: 'typesense',
@@ -64,6 +161,18 @@ export const searchEngines: readonly Service[] = [
     packages: ['typesense-server'],
     daemons: ['typesense-server'],
     archives: ['typesense-server-.*'],
+    knownImages: [
+      {
+        repositories: ['docker.io/typesense/typesense'],
+        data: [{ paths: ['/data'] }],
+        dataVariables: ['TYPESENSE_DATA_DIR'],
+        secrets: [{ name: 'TYPESENSE_API_KEY' }],
+      },
+    ],
+    backup: {
+      how: 'Create snapshots (POST /operations/snapshot) and start with one as the data directory to load it.',
+    },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'manticore',
@@ -72,6 +181,14 @@ export const searchEngines: readonly Service[] = [
     images: ['manticore', 'manticoresearch'],
     packages: ['manticore', 'manticore-server'],
     daemons: ['searchd'],
+    knownImages: [
+      {
+        repositories: ['docker.io/manticoresearch/manticore'],
+        data: [{ paths: ['/var/lib/manticore'], volumes: ['/var/lib/manticore'] }],
+      },
+    ],
+    backup: { how: 'Back it up with manticore-backup and load it with manticore-backup --restore.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'sphinx',
@@ -90,6 +207,14 @@ export const searchEngines: readonly Service[] = [
     images: ['quickwit'],
     packages: [],
     daemons: ['quickwit run'],
+    knownImages: [
+      {
+        repositories: ['docker.io/quickwit/quickwit'],
+        data: [{ paths: ['/quickwit/qwdata'] }],
+        dataVariables: ['QW_DATA_DIR'],
+      },
+    ],
+    backup: { how: 'Keep indexes and metastore in an object store or a database that is backed up.' },
   },
   {
     id: 'zinc',
@@ -98,6 +223,15 @@ export const searchEngines: readonly Service[] = [
     images: ['zinc', 'zincsearch'],
     packages: [],
     daemons: ['zinc', 'zincsearch'],
+    knownImages: [
+      {
+        repositories: ['public.ecr.aws/zinclabs/zincsearch'],
+        data: [{ paths: ['/data'] }],
+        dataVariables: ['ZINC_DATA_PATH'],
+        secrets: [{ name: 'ZINC_FIRST_ADMIN_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Stop it and copy its data directory, or snapshot its volume.' },
   },
   {
     id: 'vespa',
@@ -106,6 +240,8 @@ export const searchEngines: readonly Service[] = [
     images: ['vespaengine/vespa'],
     packages: ['vespa'],
     daemons: ['vespa-start-services'],
+    knownImages: [{ repositories: ['docker.io/vespaengine/vespa'], data: [{ paths: ['/opt/vespa/var'] }] }],
+    backup: { how: 'Export the documents with vespa visit and feed them again with vespa feed.' },
   },
   {
     id: 'qdrant',
@@ -117,6 +253,20 @@ export const searchEngines: readonly Service[] = [
     archives: ['qdrant-.*\\.(tar\\.gz|deb)'],
     dataDirectories: ['/qdrant/storage'],
     ports: [6333],
+    knownImages: [
+      {
+        repositories: ['docker.io/qdrant/qdrant', 'ghcr.io/qdrant/qdrant/qdrant'],
+        data: [{ paths: ['/qdrant/storage'] }],
+        dataVariables: ['QDRANT__STORAGE__STORAGE_PATH'],
+        secrets: [{ name: 'QDRANT__SERVICE__API_KEY' }],
+      },
+    ],
+    backup: {
+      how: 'Create snapshots of each collection (POST /collections/NAME/snapshots) and copy them away.',
+    },
+    health: "bash -c ': < /dev/tcp/127.0.0.1/6333'",
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'QDRANT_URL', url: 'http://{host}:6333' },
   },
   {
     id: 'weaviate',
@@ -125,6 +275,16 @@ export const searchEngines: readonly Service[] = [
     images: ['weaviate'],
     packages: [],
     daemons: ['weaviate'],
+    knownImages: [
+      {
+        repositories: ['cr.weaviate.io/semitechnologies/weaviate', 'docker.io/semitechnologies/weaviate'],
+        data: [{ paths: ['/var/lib/weaviate'] }],
+        dataVariables: ['PERSISTENCE_DATA_PATH'],
+      },
+    ],
+    backup: { how: 'Turn a backup module on and call the backup endpoint (/v1/backups).' },
+    health: 'wget -qO /dev/null http://127.0.0.1:8080/v1/.well-known/ready',
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'milvus',
@@ -134,6 +294,8 @@ export const searchEngines: readonly Service[] = [
     packages: ['milvus'],
     daemons: ['milvus run'],
     ports: [19530],
+    knownImages: [{ repositories: ['docker.io/milvusdb/milvus'], data: [{ paths: ['/var/lib/milvus'] }] }],
+    backup: { how: 'Back it up with milvus-backup create and load it with milvus-backup restore.' },
   },
   {
     id: 'chroma',
@@ -142,5 +304,13 @@ export const searchEngines: readonly Service[] = [
     images: ['chromadb/chroma', 'chroma', 'chroma-core/chroma'],
     packages: [],
     daemons: ['chroma run'],
+    knownImages: [
+      {
+        repositories: ['docker.io/chromadb/chroma', 'ghcr.io/chroma-core/chroma'],
+        data: [{ paths: ['/chroma/chroma'] }, { since: '1', paths: ['/data'] }],
+        dataVariables: ['PERSIST_DIRECTORY'],
+      },
+    ],
+    backup: { how: 'Stop it and copy its data directory, or snapshot its volume.' },
   },
 ];

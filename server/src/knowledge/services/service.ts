@@ -61,11 +61,14 @@ export interface Service {
   readonly knownImages?: readonly ServiceImage[];
   /** How what it keeps is saved and brought back. */
   readonly backup?: Backup;
-  /** Shell command that ends with 0 when the server answers; it is in every known image. */
-  readonly health?: string;
+  /**
+   * What ends with 0 when the server answers, in the images to run it from: a shell command, or the words of a program
+   * (`CMD` first) where the image has no shell.
+   */
+  readonly health?: string | readonly string[];
   /** What makes the daemon write everything down and end. */
   readonly stop?: Stop;
-  /** Form of the address that applications are given, with `${host}`, and `${password}` where one is used. */
+  /** Form of the address that applications are given, with `{host}`, and `{password}` where one is used. */
   readonly address?: Address;
 }
 
@@ -79,6 +82,8 @@ export interface ServiceImage {
   readonly dataVariables?: readonly string[];
   /** Variables that carry a password or another secret, and the variable that takes a file with it instead. */
   readonly secrets?: readonly SecretVariable[];
+  /** True where it is not settled which version a tag without one means. */
+  readonly newestUnclear?: boolean;
   /** For images that are no Docker Official Image: a tag that names a supported version on the day of curation. */
   readonly tag?: string;
   /** Directory of scripts (`*.sql`, `*.sh`) that the image runs when its data directory is empty. */
@@ -105,7 +110,10 @@ export interface SecretVariable {
 export interface Backup {
   /** In a sentence: what to do. */
   readonly how: string;
-  /** For a dump over the network: shell command in the image that writes everything to standard output, with `${host}`. */
+  /**
+   * Shell command in the image that writes everything to `{file}`, over the network from `{host}`, with the password of
+   * the file `{secret}` where one is needed.
+   */
   readonly dump?: string;
   /** Ending of the dump's file: `sql`. */
   readonly extension?: string;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell variables, not TypeScript’s
 /**
  * Databases that speak SQL: relational, analytical and distributed ones.
  * Source: the projects' and images' documentation, and names seen in public Dockerfiles; curated 2026-11-21.
@@ -89,6 +90,80 @@ export const sqlDatabases: readonly Service[] = [
       zypper: 'postgresql',
       pacman: 'postgresql-libs',
     },
+    knownImages: [
+      {
+        repositories: ['docker.io/library/postgres'],
+        data: [
+          { paths: ['/var/lib/postgresql/data'], volumes: ['/var/lib/postgresql/data'] },
+          { since: '18', paths: ['/var/lib/postgresql'], volumes: ['/var/lib/postgresql'] },
+        ],
+        dataVariables: ['PGDATA'],
+        secrets: [{ name: 'POSTGRES_PASSWORD', file: 'POSTGRES_PASSWORD_FILE' }],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+      {
+        repositories: [
+          'docker.io/postgis/postgis',
+          'docker.io/pgvector/pgvector',
+          'docker.io/tensorchord/vchord-postgres',
+          'docker.io/timescale/timescaledb',
+        ],
+        data: [
+          { paths: ['/var/lib/postgresql/data'], volumes: ['/var/lib/postgresql/data'] },
+          { since: '18', paths: ['/var/lib/postgresql'], volumes: ['/var/lib/postgresql'] },
+        ],
+        newestUnclear: true,
+        dataVariables: ['PGDATA'],
+        secrets: [{ name: 'POSTGRES_PASSWORD', file: 'POSTGRES_PASSWORD_FILE' }],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+      {
+        repositories: ['docker.io/timescale/timescaledb-ha'],
+        data: [{ paths: ['/home/postgres/pgdata'] }],
+        dataVariables: ['PGDATA'],
+        secrets: [{ name: 'POSTGRES_PASSWORD', file: 'POSTGRES_PASSWORD_FILE' }],
+      },
+      {
+        repositories: ['docker.io/supabase/postgres'],
+        data: [{ paths: ['/var/lib/postgresql/data'] }],
+        dataVariables: ['PGDATA'],
+        secrets: [{ name: 'POSTGRES_PASSWORD', file: 'POSTGRES_PASSWORD_FILE' }],
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/postgresql',
+          'docker.io/bitnamilegacy/postgresql',
+          'docker.io/bitnamisecure/postgresql',
+          'public.ecr.aws/bitnami/postgresql',
+          'docker.io/bitnami/postgresql-repmgr',
+          'docker.io/bitnamilegacy/postgresql-repmgr',
+          'docker.io/bitnamisecure/postgresql-repmgr',
+          'public.ecr.aws/bitnami/postgresql-repmgr',
+        ],
+        data: [{ paths: ['/bitnami/postgresql'] }],
+        dataVariables: ['POSTGRESQL_DATA_DIR', 'POSTGRESQL_VOLUME_DIR'],
+        secrets: [
+          { name: 'POSTGRESQL_PASSWORD', file: 'POSTGRESQL_PASSWORD_FILE' },
+          { name: 'POSTGRESQL_POSTGRES_PASSWORD', file: 'POSTGRESQL_POSTGRES_PASSWORD_FILE' },
+          { name: 'POSTGRES_PASSWORD', file: 'POSTGRES_PASSWORD_FILE' },
+        ],
+      },
+      {
+        repositories: ['docker.io/percona/percona-distribution-postgresql'],
+        data: [{ paths: ['/data/db'] }],
+        dataVariables: ['PGDATA'],
+        secrets: [{ name: 'POSTGRES_PASSWORD', file: 'POSTGRES_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Dump it with pg_dumpall and load the dump with psql; archive the write-ahead log as well where a day must not be lost.',
+      dump: 'PGPASSWORD="$(cat {secret})" pg_dumpall --host={host} --username=postgres > {file}',
+      extension: 'sql',
+      restore: 'psql --username=postgres --dbname=postgres',
+    },
+    health: 'pg_isready --username="${POSTGRES_USER:-postgres}"',
+    stop: { signal: 'SIGINT', byImage: true },
+    address: { variable: 'DATABASE_URL', url: 'postgresql://postgres:{password}@{host}:5432/postgres' },
   },
   {
     id: 'mysql',
@@ -153,6 +228,61 @@ export const sqlDatabases: readonly Service[] = [
       zypper: 'mysql-client',
       pacman: 'mariadb-clients',
     },
+    knownImages: [
+      {
+        repositories: ['docker.io/library/mysql'],
+        data: [{ paths: ['/var/lib/mysql'], volumes: ['/var/lib/mysql'] }],
+        secrets: [
+          { name: 'MYSQL_ROOT_PASSWORD', file: 'MYSQL_ROOT_PASSWORD_FILE' },
+          { name: 'MYSQL_PASSWORD', file: 'MYSQL_PASSWORD_FILE' },
+        ],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+      {
+        repositories: [
+          'docker.io/mysql/mysql-server',
+          'container-registry.oracle.com/mysql/community-server',
+        ],
+        data: [{ paths: ['/var/lib/mysql'], volumes: ['/var/lib/mysql'] }],
+        secrets: [{ name: 'MYSQL_ROOT_PASSWORD' }, { name: 'MYSQL_PASSWORD' }],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+      {
+        repositories: [
+          'docker.io/library/percona',
+          'docker.io/percona/percona-server',
+          'docker.io/percona/percona-xtradb-cluster',
+        ],
+        data: [{ paths: ['/var/lib/mysql'], volumes: ['/var/lib/mysql', '/var/log/mysql'] }],
+        secrets: [
+          { name: 'MYSQL_ROOT_PASSWORD', file: 'MYSQL_ROOT_PASSWORD_FILE' },
+          { name: 'MYSQL_PASSWORD', file: 'MYSQL_PASSWORD_FILE' },
+        ],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/mysql',
+          'docker.io/bitnamilegacy/mysql',
+          'docker.io/bitnamisecure/mysql',
+          'public.ecr.aws/bitnami/mysql',
+        ],
+        data: [{ paths: ['/bitnami/mysql/data'] }],
+        secrets: [
+          { name: 'MYSQL_ROOT_PASSWORD', file: 'MYSQL_ROOT_PASSWORD_FILE' },
+          { name: 'MYSQL_PASSWORD', file: 'MYSQL_PASSWORD_FILE' },
+        ],
+      },
+    ],
+    backup: {
+      how: 'Dump it with mysqldump --all-databases --single-transaction, and load the dump with mysql.',
+      dump: 'MYSQL_PWD="$(cat {secret})" mysqldump --host={host} --user=root --all-databases --single-transaction --routines --events > {file}',
+      extension: 'sql',
+      restore: 'mysql --user=root --password',
+    },
+    health: 'mysqladmin ping --host=127.0.0.1 --silent',
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'DATABASE_URL', url: 'mysql://root:{password}@{host}:3306/mysql' },
   },
   {
     id: 'mariadb',
@@ -186,6 +316,65 @@ export const sqlDatabases: readonly Service[] = [
       zypper: 'mariadb-client',
       pacman: 'mariadb-clients',
     },
+    knownImages: [
+      {
+        repositories: ['docker.io/library/mariadb', 'quay.io/mariadb-foundation/mariadb-devel'],
+        data: [{ paths: ['/var/lib/mysql'], volumes: ['/var/lib/mysql'] }],
+        secrets: [
+          { name: 'MARIADB_ROOT_PASSWORD', file: 'MARIADB_ROOT_PASSWORD_FILE' },
+          { name: 'MARIADB_PASSWORD', file: 'MARIADB_PASSWORD_FILE' },
+          { name: 'MYSQL_ROOT_PASSWORD', file: 'MYSQL_ROOT_PASSWORD_FILE' },
+          { name: 'MYSQL_PASSWORD', file: 'MYSQL_PASSWORD_FILE' },
+        ],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/mariadb',
+          'docker.io/bitnamilegacy/mariadb',
+          'docker.io/bitnamisecure/mariadb',
+          'public.ecr.aws/bitnami/mariadb',
+          'docker.io/bitnami/mariadb-galera',
+          'docker.io/bitnamilegacy/mariadb-galera',
+          'docker.io/bitnamisecure/mariadb-galera',
+          'public.ecr.aws/bitnami/mariadb-galera',
+        ],
+        data: [{ paths: ['/bitnami/mariadb'] }],
+        secrets: [
+          { name: 'MARIADB_ROOT_PASSWORD', file: 'MARIADB_ROOT_PASSWORD_FILE' },
+          { name: 'MARIADB_PASSWORD', file: 'MARIADB_PASSWORD_FILE' },
+        ],
+      },
+      {
+        repositories: [
+          'docker.io/linuxserver/mariadb',
+          'lscr.io/linuxserver/mariadb',
+          'ghcr.io/linuxserver/mariadb',
+        ],
+        data: [{ paths: ['/config'], volumes: ['/config'] }],
+        secrets: [
+          { name: 'MYSQL_ROOT_PASSWORD', file: 'FILE__MYSQL_ROOT_PASSWORD' },
+          { name: 'MYSQL_PASSWORD', file: 'FILE__MYSQL_PASSWORD' },
+        ],
+      },
+      {
+        repositories: ['docker.io/yobasystems/alpine-mariadb'],
+        data: [{ paths: ['/var/lib/mysql'], volumes: ['/var/lib/mysql'] }],
+        secrets: [
+          { name: 'MYSQL_ROOT_PASSWORD', file: 'MYSQL_ROOT_PASSWORD_FILE' },
+          { name: 'MYSQL_PASSWORD', file: 'MYSQL_PASSWORD_FILE' },
+        ],
+      },
+    ],
+    backup: {
+      how: 'Dump it with mariadb-dump --all-databases --single-transaction, and load the dump with mariadb.',
+      dump: 'MYSQL_PWD="$(cat {secret})" mariadb-dump --host={host} --user=root --all-databases --single-transaction --routines --events > {file}',
+      extension: 'sql',
+      restore: 'mariadb --user=root --password',
+    },
+    health: 'healthcheck.sh --connect --innodb_initialized',
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: { variable: 'DATABASE_URL', url: 'mysql://root:{password}@{host}:3306/mysql' },
   },
   {
     id: 'mssql',
@@ -207,6 +396,24 @@ export const sqlDatabases: readonly Service[] = [
     ports: [1433],
     environment: ['MSSQL_SA_PASSWORD', 'MSSQL_PID'],
     clientPackage: { apt: 'mssql-tools18', rpm: 'mssql-tools18' },
+    knownImages: [
+      {
+        repositories: ['mcr.microsoft.com/mssql/server', 'mcr.microsoft.com/azure-sql-edge'],
+        data: [{ paths: ['/var/opt/mssql'] }],
+        dataVariables: ['MSSQL_DATA_DIR'],
+        secrets: [{ name: 'MSSQL_SA_PASSWORD' }, { name: 'SA_PASSWORD' }],
+        tag: '2022-latest',
+      },
+    ],
+    backup: {
+      how: 'Write backups with BACKUP DATABASE (sqlcmd) below /var/opt/mssql and copy them away; load them with RESTORE DATABASE.',
+    },
+    health: "bash -c ': < /dev/tcp/127.0.0.1/1433'",
+    stop: { signal: 'SIGTERM', byImage: true },
+    address: {
+      variable: 'ConnectionStrings__Default',
+      url: 'Server={host};User Id=sa;Password={password};TrustServerCertificate=true',
+    },
   },
   {
     id: 'oracle-database',
@@ -248,6 +455,36 @@ export const sqlDatabases: readonly Service[] = [
     ],
     dataDirectories: ['/opt/oracle/oradata', '/u01/app/oracle', '/u01/app/oracle/oradata'],
     ports: [1521],
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/gvenzl/oracle-free',
+          'docker.io/gvenzl/oracle-xe',
+          'ghcr.io/gvenzl/oracle-free',
+          'ghcr.io/gvenzl/oracle-xe',
+        ],
+        data: [{ paths: ['/opt/oracle/oradata'] }],
+        secrets: [
+          { name: 'ORACLE_PASSWORD', file: 'ORACLE_PASSWORD_FILE' },
+          { name: 'APP_USER_PASSWORD', file: 'APP_USER_PASSWORD_FILE' },
+        ],
+        initDirectory: '/container-entrypoint-initdb.d',
+      },
+      {
+        repositories: [
+          'container-registry.oracle.com/database/free',
+          'container-registry.oracle.com/database/express',
+          'container-registry.oracle.com/database/enterprise',
+          'container-registry.oracle.com/database/standard',
+        ],
+        data: [{ paths: ['/opt/oracle/oradata'] }],
+        secrets: [{ name: 'ORACLE_PWD' }],
+      },
+    ],
+    backup: {
+      how: 'Back it up with RMAN or export it with Data Pump (expdp), and load it with RMAN or impdp.',
+    },
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 600 },
   },
   {
     id: 'db2',
@@ -258,6 +495,16 @@ export const sqlDatabases: readonly Service[] = [
     daemons: ['db2start'],
     archives: ['v\\d+.*_linuxx64_(server|expc).*\\.tar\\.gz'],
     ambiguousPorts: [50000],
+    knownImages: [
+      {
+        repositories: ['icr.io/db2_community/db2', 'docker.io/ibmcom/db2'],
+        data: [{ paths: ['/database'] }],
+        secrets: [{ name: 'DB2INST1_PASSWORD' }],
+      },
+    ],
+    backup: {
+      how: 'Back it up with the command db2 backup database, and load it with db2 restore database.',
+    },
   },
   {
     id: 'firebird',
@@ -274,6 +521,27 @@ export const sqlDatabases: readonly Service[] = [
     archives: ['firebird(ss|cs)?-\\d.*\\.tar\\.(gz|bz2)'],
     dataDirectories: ['/firebird/data', '/var/lib/firebird'],
     ports: [3050],
+    knownImages: [
+      {
+        repositories: ['docker.io/jacobalberty/firebird'],
+        data: [{ paths: ['/firebird'], volumes: ['/firebird'] }],
+        secrets: [
+          { name: 'ISC_PASSWORD', file: 'ISC_PASSWORD_FILE' },
+          { name: 'FIREBIRD_PASSWORD', file: 'FIREBIRD_PASSWORD_FILE' },
+        ],
+      },
+      {
+        repositories: ['docker.io/firebirdsql/firebird', 'ghcr.io/fdcastel/firebird'],
+        data: [{ paths: ['/var/lib/firebird/data'] }],
+        dataVariables: ['FIREBIRD_DATA'],
+        secrets: [
+          { name: 'FIREBIRD_ROOT_PASSWORD', file: 'FIREBIRD_ROOT_PASSWORD_FILE' },
+          { name: 'FIREBIRD_PASSWORD', file: 'FIREBIRD_PASSWORD_FILE' },
+        ],
+      },
+    ],
+    backup: { how: 'Back it up with gbak -b and load it with gbak -c.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'clickhouse',
@@ -289,6 +557,35 @@ export const sqlDatabases: readonly Service[] = [
     ports: [9009],
     ambiguousPorts: [8123],
     clientPackage: { apt: 'clickhouse-client', rpm: 'clickhouse-client' },
+    knownImages: [
+      {
+        repositories: [
+          'docker.io/library/clickhouse',
+          'docker.io/clickhouse/clickhouse-server',
+          'docker.io/yandex/clickhouse-server',
+          'docker.io/altinity/clickhouse-server',
+        ],
+        data: [{ paths: ['/var/lib/clickhouse'], volumes: ['/var/lib/clickhouse'] }],
+        secrets: [{ name: 'CLICKHOUSE_PASSWORD', file: 'CLICKHOUSE_PASSWORD_FILE' }],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+      {
+        repositories: [
+          'docker.io/bitnami/clickhouse',
+          'docker.io/bitnamilegacy/clickhouse',
+          'docker.io/bitnamisecure/clickhouse',
+          'public.ecr.aws/bitnami/clickhouse',
+        ],
+        data: [{ paths: ['/bitnami/clickhouse'] }],
+        secrets: [{ name: 'CLICKHOUSE_ADMIN_PASSWORD', file: 'CLICKHOUSE_ADMIN_PASSWORD_FILE' }],
+      },
+    ],
+    backup: {
+      how: 'Write backups with the statement BACKUP ALL to a disk or an object store, and load them with RESTORE ALL.',
+    },
+    health: 'wget -qO /dev/null http://127.0.0.1:8123/ping',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 60 },
+    address: { variable: 'CLICKHOUSE_URL', url: 'http://default:{password}@{host}:8123' },
   },
   {
     id: 'cockroachdb',
@@ -300,6 +597,18 @@ export const sqlDatabases: readonly Service[] = [
     archives: ['cockroach-.*\\.tgz'],
     dataDirectories: ['/cockroach/cockroach-data'],
     ports: [26257],
+    knownImages: [
+      {
+        repositories: ['docker.io/cockroachdb/cockroach'],
+        data: [{ paths: ['/cockroach/cockroach-data'] }],
+        initDirectory: '/docker-entrypoint-initdb.d',
+      },
+    ],
+    backup: {
+      how: 'Write backups with the statement BACKUP INTO to an object store, and load them with RESTORE.',
+    },
+    health: 'curl -fsS http://127.0.0.1:8080/health',
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 300 },
   },
   {
     id: 'cratedb',
@@ -309,6 +618,16 @@ export const sqlDatabases: readonly Service[] = [
     packages: ['crate'],
     daemons: ['crate'],
     archives: ['crate-\\d.*\\.tar\\.gz'],
+    knownImages: [
+      {
+        repositories: ['docker.io/library/crate', 'docker.io/crate/crate'],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+      },
+    ],
+    backup: {
+      how: 'Create a repository on a file system or an object store and write snapshots there with CREATE SNAPSHOT; load them with RESTORE SNAPSHOT.',
+    },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'tidb',
@@ -318,6 +637,9 @@ export const sqlDatabases: readonly Service[] = [
     packages: [],
     daemons: ['tidb-server', 'tikv-server'],
     archives: ['tidb-.*-linux.*\\.tar\\.gz'],
+    backup: {
+      how: 'Back it up with BR (br backup full) or dump it with Dumpling; load it with br restore or TiDB Lightning.',
+    },
   },
   {
     id: 'yugabytedb',
@@ -327,8 +649,24 @@ export const sqlDatabases: readonly Service[] = [
     packages: [],
     daemons: ['yb-master', 'yb-tserver', 'yugabyted'],
     archives: ['yugabyte-\\d.*\\.tar\\.gz'],
+    knownImages: [
+      {
+        repositories: ['docker.io/yugabytedb/yugabyte'],
+        data: [{ paths: ['/home/yugabyte/yb_data', '/root/var/data'] }],
+      },
+    ],
+    backup: { how: 'Dump it with ysql_dumpall, or take distributed snapshots with yb-admin.' },
   },
-  { id: 'immudb', name: 'immudb', kind: 'database', images: ['immudb'], packages: [], daemons: ['immudb'] },
+  {
+    id: 'immudb',
+    name: 'immudb',
+    kind: 'database',
+    images: ['immudb'],
+    packages: [],
+    daemons: ['immudb'],
+    knownImages: [{ repositories: ['docker.io/codenotary/immudb'], data: [{ paths: ['/var/lib/immudb'] }] }],
+    backup: { how: 'Back it up with immuadmin backup and load it with immuadmin restore.' },
+  },
   {
     id: 'edgedb',
     name: 'Gel (EdgeDB)',
@@ -336,6 +674,14 @@ export const sqlDatabases: readonly Service[] = [
     images: ['edgedb', 'gel'],
     packages: ['edgedb-server.*', 'edgedb-\\d+'],
     daemons: ['edgedb-server', 'gel-server'],
+    knownImages: [
+      {
+        repositories: ['docker.io/edgedb/edgedb', 'docker.io/geldata/gel'],
+        data: [{ paths: ['/var/lib/edgedb/data'], volumes: ['/var/lib/edgedb/data'] }],
+        secrets: [{ name: 'EDGEDB_SERVER_PASSWORD', file: 'EDGEDB_SERVER_PASSWORD_FILE' }],
+      },
+    ],
+    backup: { how: 'Dump it with gel dump (edgedb dump) and load it with restore.' },
   },
   {
     id: 'questdb',
@@ -347,6 +693,9 @@ export const sqlDatabases: readonly Service[] = [
     archives: ['questdb-\\d.*\\.tar\\.gz'],
     dataDirectories: ['/var/lib/questdb'],
     ports: [8812, 9009],
+    knownImages: [{ repositories: ['docker.io/questdb/questdb'], data: [{ paths: ['/var/lib/questdb'] }] }],
+    backup: { how: 'Run CHECKPOINT CREATE, copy the data directory, and run CHECKPOINT RELEASE.' },
+    stop: { signal: 'SIGTERM', byImage: true },
   },
   {
     id: 'scidb',
@@ -370,6 +719,20 @@ export const sqlDatabases: readonly Service[] = [
     ],
     packages: [],
     daemons: [],
+    knownImages: [
+      {
+        repositories: [
+          'containers.intersystems.com/intersystems/iris-community',
+          'containers.intersystems.com/intersystems/iris',
+          'containers.intersystems.com/intersystems/irishealth-community',
+        ],
+        data: [{ paths: ['/usr/irissys/mgr'] }],
+        dataVariables: ['ISC_DATA_DIRECTORY'],
+      },
+    ],
+    backup: {
+      how: 'Freeze writing (External Freeze), copy or snapshot the databases, thaw, and keep the journals.',
+    },
   },
   {
     id: 'saphana',
@@ -378,6 +741,9 @@ export const sqlDatabases: readonly Service[] = [
     images: ['hanaexpress', 'hana'],
     packages: [],
     daemons: ['HDB start'],
+    knownImages: [{ repositories: ['docker.io/saplabs/hanaexpress'], data: [{ paths: ['/hana/mounts'] }] }],
+    backup: { how: 'Run BACKUP DATA USING FILE and keep the log backups.' },
+    stop: { signal: 'SIGTERM', byImage: true, seconds: 300 },
   },
   {
     id: 'vertica',
@@ -387,8 +753,24 @@ export const sqlDatabases: readonly Service[] = [
     packages: ['vertica'],
     daemons: ['vertica'],
     ports: [5433],
+    knownImages: [
+      {
+        repositories: ['docker.io/vertica/vertica-ce', 'docker.io/opentext/vertica-ce'],
+        data: [{ paths: ['/data'] }],
+      },
+    ],
+    backup: { how: 'Back it up with vbr -t backup and load it with vbr -t restore.' },
   },
-  { id: 'exasol', name: 'Exasol', kind: 'database', images: ['exasol/docker-db'], packages: [], daemons: [] },
+  {
+    id: 'exasol',
+    name: 'Exasol',
+    kind: 'database',
+    images: ['exasol/docker-db'],
+    packages: [],
+    daemons: [],
+    knownImages: [{ repositories: ['docker.io/exasol/docker-db'], data: [{ paths: ['/exa'] }] }],
+    backup: { how: 'Schedule backups of the database to an archive volume (confd_client db_backup_start).' },
+  },
   {
     id: 'voltdb',
     name: 'VoltDB',
@@ -396,6 +778,7 @@ export const sqlDatabases: readonly Service[] = [
     images: ['voltdb', 'voltdb-community'],
     packages: ['voltdb'],
     daemons: ['voltdb start', 'voltdb create'],
+    backup: { how: 'Take snapshots with voltadmin save and load them with voltadmin restore.' },
   },
   {
     id: 'singlestore',
@@ -404,6 +787,14 @@ export const sqlDatabases: readonly Service[] = [
     images: ['memsql', 'singlestore', 'singlestoredb-dev', 'memsql-cluster-in-a-box', 'cluster-in-a-box'],
     packages: ['memsql-server', 'singlestoredb-server'],
     daemons: ['memsqld'],
+    knownImages: [
+      { repositories: ['ghcr.io/singlestore-labs/singlestoredb-dev'], data: [{ paths: ['/data'] }] },
+      {
+        repositories: ['docker.io/memsql/cluster-in-a-box', 'docker.io/singlestore/cluster-in-a-box'],
+        data: [{ paths: ['/var/lib/memsql'] }],
+      },
+    ],
+    backup: { how: 'Run BACKUP DATABASE for every database and load it with RESTORE DATABASE.' },
   },
   {
     id: 'dolt',
@@ -412,6 +803,14 @@ export const sqlDatabases: readonly Service[] = [
     images: ['dolt', 'dolt-sql-server'],
     packages: [],
     daemons: ['dolt sql-server'],
+    knownImages: [
+      {
+        repositories: ['docker.io/dolthub/dolt-sql-server'],
+        data: [{ paths: ['/var/lib/dolt'] }],
+        secrets: [{ name: 'DOLT_ROOT_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Push it to a remote, or call dolt_backup.' },
   },
   {
     id: 'rqlite',
@@ -421,6 +820,13 @@ export const sqlDatabases: readonly Service[] = [
     packages: [],
     daemons: ['rqlited'],
     archives: ['rqlite-v.*\\.tar\\.gz'],
+    knownImages: [
+      {
+        repositories: ['docker.io/rqlite/rqlite'],
+        data: [{ paths: ['/rqlite/file'], volumes: ['/rqlite/file'] }],
+      },
+    ],
+    backup: { how: 'Fetch /db/backup over HTTP, and load it with /db/load.' },
   },
   {
     id: 'h2',
@@ -429,6 +835,7 @@ export const sqlDatabases: readonly Service[] = [
     images: ['h2', 'h2-database', 'h2database'],
     packages: [],
     daemons: ['h2.jar'],
+    backup: { how: 'Run BACKUP TO or SCRIPT TO, and load it with Restore or RunScript.' },
   },
   {
     id: 'risingwave',
@@ -437,6 +844,7 @@ export const sqlDatabases: readonly Service[] = [
     images: ['risingwave'],
     packages: [],
     daemons: ['risingwave'],
+    backup: { how: 'Back up its metadata with risectl meta backup-meta; the data lies in an object store.' },
   },
   {
     id: 'druid',
@@ -446,6 +854,15 @@ export const sqlDatabases: readonly Service[] = [
     packages: [],
     daemons: ['druid.sh'],
     archives: ['apache-druid-.*-bin\\.tar\\.gz'],
+    knownImages: [
+      {
+        repositories: ['docker.io/apache/druid'],
+        data: [{ paths: ['/opt/druid/var'], volumes: ['/opt/druid/var'] }],
+      },
+    ],
+    backup: {
+      how: 'Back up its metadata database and keep its deep storage, from which segments are loaded again.',
+    },
   },
   {
     id: 'pinot',
@@ -455,6 +872,7 @@ export const sqlDatabases: readonly Service[] = [
     packages: [],
     daemons: ['pinot-admin.sh'],
     archives: ['apache-pinot-.*-bin\\.tar\\.gz'],
+    backup: { how: 'Keep its deep store and ZooKeeper, from which segments are loaded again.' },
   },
   {
     id: 'doris',
@@ -463,6 +881,9 @@ export const sqlDatabases: readonly Service[] = [
     images: ['doris', 'starrocks'],
     packages: [],
     daemons: ['start_be.sh', 'start_fe.sh'],
+    backup: {
+      how: 'Create a repository and write snapshots there with BACKUP SNAPSHOT; load them with RESTORE SNAPSHOT.',
+    },
   },
   {
     id: 'kudu',
@@ -472,5 +893,7 @@ export const sqlDatabases: readonly Service[] = [
     packages: ['kudu-(master|tserver)'],
     daemons: ['kudu-master', 'kudu-tserver'],
     dataDirectories: ['/var/lib/kudu'],
+    knownImages: [{ repositories: ['docker.io/apache/kudu'], data: [{ paths: ['/var/lib/kudu'] }] }],
+    backup: { how: 'Back the tables up with the Spark job KuduBackup and load them with KuduRestore.' },
   },
 ];
