@@ -16,7 +16,14 @@ import { fileURLToPath } from 'node:url';
 
 const s = (name) => `server/src/${name}`;
 /** Files directly in server/src that tie the layers together. */
-const core = [s('linter.ts'), s('engine.ts'), s('fix-all.ts')];
+const core = [
+  'linter.ts',
+  'compose-linter.ts',
+  'inline-dockerfiles.ts',
+  'run-rules.ts',
+  'engine.ts',
+  'fix-all.ts',
+].map(s);
 const layers = [
   'syntax',
   'provenance',
@@ -38,7 +45,7 @@ export const areas = [
   { path: s('syntax/shell/unbash-adapter.ts'), within: s('syntax'), libraries: ['unbash'] },
   { path: s('knowledge'), imports: [] },
   { path: s('provenance'), imports: [s('syntax'), s('knowledge')] },
-  { path: s('compose'), imports: [s('syntax')], libraries: ['yaml'] },
+  { path: s('compose'), imports: [s('syntax'), s('edits')], libraries: ['yaml'] },
   // What packages weigh: an index, a resolver, what base images have. The files that read indexes from disk or mirrors are apart.
   { path: s('packages'), imports: [s('syntax'), s('knowledge')] },
   { path: s('packages/node'), within: s('packages'), imports: [s('registry')], node: true },

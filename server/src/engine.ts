@@ -1,4 +1,5 @@
-import type { LintInput, LintResult } from './linter';
+import type { AnyLintResult } from './compose-linter';
+import type { LintInput } from './linter';
 import type { RuleMeta } from './rules/rule';
 
 export { type ContextFile, largestContextFile } from './provenance/context-files';
@@ -6,7 +7,7 @@ export type { RuleMeta };
 
 /** The linter as the language server and the command line get it handed: both are tested with a stub. */
 export interface Engine {
-  lint(input: LintInput): LintResult;
+  lint(input: LintInput): AnyLintResult;
   readonly rules: readonly { readonly meta: RuleMeta }[];
 }
 

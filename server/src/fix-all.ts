@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from './edits';
 import type { Finding } from './findings';
-import type { LintInput, LintResult } from './linter';
+import type { LintInput } from './linter';
 
 const maxRounds = 10;
 
@@ -17,7 +17,10 @@ export interface FixAllResult {
  * Applies all fixes of the safe tier, then lints again and repeats, as one fix may open the way for another; ends when
  * nothing is left or after ten rounds. Fixes that overlap wait for the next round.
  */
-export function fixAll(input: LintInput, lint: (input: LintInput) => LintResult): FixAllResult {
+export function fixAll(
+  input: LintInput,
+  lint: (input: LintInput) => { readonly findings: readonly Finding[] },
+): FixAllResult {
   let text = input.text;
   let applied = 0;
   let firstEdits: readonly TextEdit[] = [];

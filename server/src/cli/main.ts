@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { lint } from '../linter';
+import { lintDocument } from '../compose-linter';
 import { allRules } from '../rules';
 import type { Sink } from './io';
 import { runCli } from './run';
@@ -27,7 +27,7 @@ void runCli(
     // Loaded only when wanted: most runs ask nobody.
     registry: async (options) => (await import('../registry/node-registry')).createRegistry(options),
   },
-  { lint, rules: allRules },
+  { lint: lintDocument, rules: allRules },
 ).then((code) => {
   process.exitCode = code;
 });

@@ -4,7 +4,7 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import { lint } from '../linter';
+import { lintDocument } from '../compose-linter';
 import { allRules } from '../rules';
 import { createServer } from './server';
 
@@ -12,5 +12,5 @@ import { createServer } from './server';
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 createServer(
   createConnection(ProposedFeatures.all, new BrowserMessageReader(port), new BrowserMessageWriter(port)),
-  { lint, rules: allRules },
+  { lint: lintDocument, rules: allRules },
 );

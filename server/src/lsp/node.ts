@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { lint } from '../linter';
+import { lintDocument } from '../compose-linter';
 import { allRules } from '../rules';
 import { nodeServices } from './node-services';
 import { createServer } from './server';
@@ -21,4 +21,4 @@ async function readText(uri: string): Promise<string | undefined> {
   return await readFile(address.fsPath, 'utf8');
 }
 
-createServer(connection, { lint, rules: allRules }, readText, services);
+createServer(connection, { lint: lintDocument, rules: allRules }, readText, services);

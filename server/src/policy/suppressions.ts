@@ -14,6 +14,8 @@ export interface Suppression {
   readonly reason: string | undefined;
   /** Last day it holds, `YYYY-MM-DD` as written; not checked to be a date. */
   readonly expires: string | undefined;
+  /** For `stateful`: how and where the service's data is saved. */
+  readonly backup?: string;
   readonly comment: Comment;
   /** Index of the instruction it holds for; `file` for the whole file; undefined when it stands above nothing. */
   readonly scope: number | 'file' | undefined;
@@ -24,8 +26,14 @@ export interface SuppressedName {
   readonly span: Span;
 }
 
-/** A finding; `stateful-service` says the id of its service as the `subject`. */
-type Suppressible = Pick<Finding, 'rule' | 'span' | 'message'> & { readonly subject?: string };
+/**
+ * A finding; `stateful-service` says the id of its service as the `subject`. What a service that is declared to be meant
+ * `owes` its users is not silenced by the comment that declares it.
+ */
+export type Suppressible = Pick<Finding, 'rule' | 'span' | 'message'> & {
+  readonly subject?: string;
+  readonly owes?: boolean;
+};
 
 const verbs: Readonly<Record<string, { readonly kind: Suppression['kind']; readonly file: boolean }>> = {
   ignore: { kind: 'ignore', file: false },
@@ -38,7 +46,7 @@ const verbs: Readonly<Record<string, { readonly kind: Suppression['kind']; reado
  * - `# hygiene: ignore rule-a, rule-b reason="…" expires=YYYY-MM-DD` on the comment lines right above an instruction, or
  *   between its continuation lines: holds for that instruction;
  * - `# hygiene: ignore-file …`: holds for the file; `all` in place of the ids names every rule;
- * - `# hygiene: stateful service …`: declares a stateful service to be meant;
+ * - `# hygiene: stateful service …`: declares a stateful service to be meant; `backup="…"` says how its data is saved;
  * - `# hadolint ignore=DL3006,DL4006` above an instruction and `# hadolint global ignore=…`.
  */
 export function suppressionsOf(dockerfile: Dockerfile): readonly Suppression[] {
@@ -69,8 +77,20 @@ export function isSuppressed(
     (suppression) =>
       (suppression.scope === 'file' ||
         (suppression.scope !== undefined && suppression.scope === instruction)) &&
-      !hasExpired(suppression, today) &&
-      suppression.names.some(({ name }) => names(suppression, name, finding, codesOf)),
+      silences(suppression, finding, codesOf, today),
+  );
+}
+
+/** True when a suppression, in whose scope the finding is, has not expired and names it. */
+export function silences(
+  suppression: Pick<Suppression, 'kind' | 'dialect' | 'names' | 'expires'>,
+  finding: Suppressible,
+  codesOf: (rule: string) => readonly string[],
+  today: Date,
+): boolean {
+  return (
+    !hasExpired(suppression, today) &&
+    suppression.names.some(({ name }) => names(suppression, name, finding, codesOf))
   );
 }
 
@@ -107,24 +127,47 @@ export function instructionAt(dockerfile: Dockerfile, offset: number): Instructi
 }
 
 function names(
-  suppression: Suppression,
+  suppression: Pick<Suppression, 'kind' | 'dialect'>,
   name: string,
   finding: Suppressible,
   codesOf: (rule: string) => readonly string[],
 ): boolean {
   if (suppression.dialect === 'hadolint') return codesOf(finding.rule).includes(name);
   if (suppression.kind === 'ignore') return name === 'all' || name === finding.rule;
-  if (finding.rule !== 'stateful-service') return false;
+  if (finding.rule !== 'stateful-service' || finding.owes) return false;
   const service = name.toLowerCase();
   if (finding.subject !== undefined) return finding.subject.toLowerCase() === service;
   return ` ${finding.message.toLowerCase().replace(/[^a-z0-9-]+/g, ' ')} `.includes(` ${service} `);
 }
 
-interface Said extends Pick<Suppression, 'kind' | 'dialect' | 'names' | 'reason' | 'expires'> {
+/** A service that a comment declares to be meant in this image. */
+export interface DeclaredService {
+  /** Lower case, as written: `postgresql`. */
+  readonly id: string;
+  /** The id in the comment. */
+  readonly span: Span;
+  readonly comment: Comment;
+  /** How and where its data is saved, when the comment says so. */
+  readonly backup: string | undefined;
+}
+
+/** Services that `# hygiene: stateful` declares to be meant; expired comments declare nothing. */
+export function declaredServices(dockerfile: Dockerfile, today = new Date()): readonly DeclaredService[] {
+  return suppressionsOf(dockerfile)
+    .filter((suppression) => suppression.kind === 'stateful' && !hasExpired(suppression, today))
+    .flatMap(({ names: ids, comment, backup }) =>
+      ids.map(({ name, span: at }) => ({ id: name.toLowerCase(), span: at, comment, backup })),
+    );
+}
+
+/** What a comment of ours says, wherever it stands. */
+export interface Said
+  extends Pick<Suppression, 'kind' | 'dialect' | 'names' | 'reason' | 'expires' | 'backup'> {
   readonly file: boolean;
 }
 
-function hygieneComment(text: string, comment: Comment): Said | undefined {
+/** Reads `# hygiene: …`; undefined for any other comment. */
+export function hygieneComment(text: string, comment: { readonly span: Span }): Said | undefined {
   const line = text.slice(comment.span.start, comment.span.end);
   const head = /^#[ \t]*hygiene:[ \t]*(ignore-file|ignore|stateful)(?=[ \t]|$)/i.exec(line);
   const verb = verbs[head?.[1]?.toLowerCase() ?? ''];
@@ -149,6 +192,7 @@ function hygieneComment(text: string, comment: Comment): Said | undefined {
     names: ids,
     reason: options.get('reason') || undefined,
     expires: options.get('expires'),
+    ...(options.get('backup') ? { backup: options.get('backup') as string } : {}),
   };
 }
 

@@ -1,0 +1,36 @@
+import type { ComposeFile } from './compose/model';
+import { parseCompose } from './compose/parse';
+import type { Finding } from './findings';
+import { inlineFindings } from './inline-dockerfiles';
+import { type LintInput, type LintResult, lint } from './linter';
+import { isSuppressedInYaml, yamlSuppressions } from './policy/yaml-comments';
+import { inOrder, type RuleFailure, ruleContext, runRules } from './run-rules';
+
+export interface ComposeLintResult {
+  readonly compose: ComposeFile;
+  /** In document order; suppressed ones are not among them. */
+  readonly findings: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+  readonly dockerfile?: undefined;
+}
+
+/** What linting a document gives, by its kind. */
+export type AnyLintResult = LintResult | ComposeLintResult;
+
+/** Lints a document of either kind. Total. */
+export function lintDocument(input: LintInput): AnyLintResult {
+  return input.kind === 'compose' ? lintCompose(input) : lint(input);
+}
+
+/** Lints one compose file, and the Dockerfiles that are written in it. Total: never throws, whatever the text. */
+export function lintCompose(input: LintInput): ComposeLintResult {
+  const compose = parseCompose(input.text, { readFile: input.contextFile });
+  const context = ruleContext(input);
+  const suppressions = yamlSuppressions(input.text, compose.comments);
+  const isSilenced: Parameters<typeof runRules>[2] = (finding, codes) =>
+    isSuppressedInYaml(finding, suppressions, codes, context.today);
+  const ran = runRules(input, (rule) => rule.checkCompose?.(compose, context) ?? [], isSilenced);
+  const inline = inlineFindings(compose, input);
+  const findings = [...ran.findings, ...inline.findings.filter((finding) => !isSilenced(finding, () => []))];
+  return { compose, findings: findings.sort(inOrder), failures: [...ran.failures, ...inline.failures] };
+}
