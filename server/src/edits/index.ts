@@ -1,4 +1,5 @@
 /** Surgery on Dockerfiles. Every function gives edits of the document; the result is valid text. */
+export { appendCommand } from './append-command';
 export { applyEdits, mergeEdits } from './apply';
 export type { TextEdit } from './edit';
 export { isConditional, isFallback, isRepeated, needsExit } from './failures';
@@ -10,6 +11,7 @@ export {
   removeInstruction,
   replaceInstruction,
 } from './instructions';
+export { joinRuns } from './join-runs';
 export { cutFromList, type LoopList, loopListAt } from './loop-words';
 export { shellQuote } from './quoting';
 export {

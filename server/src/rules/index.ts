@@ -19,10 +19,12 @@ import { thirdPartyRepository } from './sources/third-party-repository';
 import { uncheckedPackages } from './sources/unchecked-packages';
 import { unpinnedKey } from './sources/unpinned-key';
 import { unverifiedDownload } from './sources/unverified-download';
+import { bakedDataRule } from './state/baked-data';
 import { declaredVolume } from './state/declared-volume';
 import { statefulService } from './state/stateful-service';
 import { writeAfterVolume } from './state/write-after-volume';
 import { broadCopy } from './weight/broad-copy';
+import { keptPackageLists } from './weight/kept-package-lists';
 import { recommendedPackages } from './weight/recommended-packages';
 
 export const allRules: readonly Rule[] = [
@@ -48,7 +50,9 @@ export const allRules: readonly Rule[] = [
   statefulService,
   declaredVolume,
   writeAfterVolume,
+  bakedDataRule,
   recommendedPackages,
+  keptPackageLists,
   broadCopy,
 ];
 

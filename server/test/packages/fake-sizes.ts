@@ -46,17 +46,17 @@ function sum(names: Iterable<string>): number {
   return [...names].reduce((total, name) => total + (packages[name]?.size ?? 0) * 1_000_000, 0);
 }
 
-/** Sizes of a few invented packages for Debian 12 and 13 and Ubuntu 24.04. */
+/** Sizes of a few invented packages for Debian 12 and 13 and Ubuntu 26.04. */
 export const fakeSizes: PackageSizes = {
   generation: 1,
   listBytes: (distribution, release) =>
     new Map([
       ['debian 12', 19_000_000],
       ['debian 13', 21_000_000],
-      ['ubuntu 24.04', 46_000_000],
+      ['ubuntu 26.04', 46_000_000],
     ]).get(`${distribution} ${release}`),
   installation({ distribution, release, earlier, names, recommends }: InstallRequest) {
-    if (!/^(?:12|13|24\.04)$/.test(release)) return undefined;
+    if (!/^(?:12|13|26\.04)$/.test(release)) return undefined;
     const bare = names.map((n) => n.replace(/[:=/].*$/, ''));
     if (!bare.some((name) => packages[name])) return undefined;
     const there = new Set<string>();
