@@ -1,6 +1,6 @@
+import { type AnyLintResult, lintDocument } from '../../server/src/compose-linter';
 import { applyEdits } from '../../server/src/edits';
 import type { ImageFactsTable } from '../../server/src/image-facts';
-import { lint } from '../../server/src/linter';
 import type { PackageSizes } from '../../server/src/packages/sizes';
 import { defaultPolicy, type Preset } from '../../server/src/policy/policy';
 import { LineIndex } from '../../server/src/syntax';
@@ -21,7 +21,7 @@ export interface FileReport {
 }
 
 /**
- * Lints a text and tries each of its fixes.
+ * Lints a text and tries each of its fixes. What YAML files are called is a compose file, all else a Dockerfile.
  * @param images what registries said of images; default nothing
  * @param preset of the policy; default the product's
  * @param packages sizes of packages; default none is known
@@ -36,8 +36,9 @@ export function checkFile(
   const problems: string[] = [];
   const fixed: string[] = [];
   const run = (t: string) =>
-    lint({
+    lintDocument({
       text: t,
+      kind: /\.ya?ml$/i.test(name) ? 'compose' : 'dockerfile',
       policy: { ...defaultPolicy, preset },
       surroundings: { path: name },
       today: new Date('2026-11-21'),
@@ -103,7 +104,11 @@ export function checkFile(
   };
 }
 
-type Result = ReturnType<typeof lint>;
+type Result = AnyLintResult;
+
+function problemsIn({ dockerfile, compose }: Result): readonly { readonly message: string }[] {
+  return dockerfile?.problems ?? compose?.problems ?? [];
+}
 
 function count(result: Result, rule: string): number {
   return result.findings.filter((f) => f.rule === rule).length;
@@ -117,8 +122,8 @@ function weight(result: Result, rule: string): number {
 
 /** Undefined when the fix did what it says: one finding of its rule less or milder, none more of any. */
 function verify(first: Result, second: Result, rule: string): string | undefined {
-  if (second.dockerfile.problems.length > first.dockerfile.problems.length)
-    return `leaves invalid text: ${second.dockerfile.problems[0]?.message}`;
+  if (problemsIn(second).length > problemsIn(first).length)
+    return `leaves invalid text: ${problemsIn(second)[0]?.message}`;
   if (weight(second, rule) >= weight(first, rule)) return 'leaves the finding';
   for (const id of new Set(second.findings.map((f) => f.rule))) {
     // A key of which it is fixed which one it is may still be one for every repository: the milder finding of the same key.
@@ -129,23 +134,26 @@ function verify(first: Result, second: Result, rule: string): string | undefined
 }
 
 function sameInstruction(first: Result, second: Result, a: number, b: number): boolean {
-  const at = (r: Result, offset: number) =>
-    r.dockerfile.instructions.findIndex((i) => i.span.start <= offset && offset <= i.span.end);
+  const at = ({ dockerfile, compose }: Result, offset: number) =>
+    (dockerfile?.instructions ?? compose?.services ?? []).findIndex(
+      (i) => i.span.start <= offset && offset <= i.span.end,
+    );
   return at(first, a) === at(second, b);
 }
 
-/** Instructions that no edit touches keep their text. */
+/** Instructions, or services, that no edit touches keep their text. */
 function untouched(
   first: Result,
   second: Result,
   edits: readonly { span: { start: number; end: number } }[],
 ): boolean {
-  const kept = first.dockerfile.instructions
+  const parts = ({ dockerfile, compose }: Result) => dockerfile?.instructions ?? compose?.services ?? [];
+  const textIn = ({ dockerfile, compose }: Result, { start, end }: { start: number; end: number }) =>
+    (dockerfile?.text ?? compose?.text ?? '').slice(start, end);
+  const kept = parts(first)
     .filter((i) => !edits.some((e) => e.span.start <= i.span.end && e.span.end >= i.span.start))
-    .map((i) => first.dockerfile.text.slice(i.span.start, i.span.end));
-  const all = second.dockerfile.instructions.map((i) =>
-    second.dockerfile.text.slice(i.span.start, i.span.end),
-  );
+    .map((i) => textIn(first, i.span));
+  const all = parts(second).map((i) => textIn(second, i.span));
   let at = 0;
   for (const text of kept) {
     const found = all.indexOf(text, at);

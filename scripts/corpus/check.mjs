@@ -1,13 +1,16 @@
-// Runs the engine over a folder of real Dockerfiles and checks what must hold for any text: no throw, no range
+// Runs the engine over a folder of real Dockerfiles and compose files (those called *.yml and *.yaml) and checks what must hold for any text: no throw, no range
 // outside the document, no long run, and for every fix that the result parses, the finding is gone, nothing
 // new appears, applying again changes nothing more, and untouched instructions stay as they are to the byte.
-// Usage: node scripts/corpus/check.mjs FOLDER [--list RULE]
+// Usage: node scripts/corpus/check.mjs FOLDER [--list RULE] [--only compose|dockerfile]
 import { loadEngine } from '../lib/engine.mjs';
 import { readFiles } from './files.mjs';
 
-const [folder, option, wanted] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const at = words.indexOf('--only');
+const [, only] = at < 0 ? [] : words.splice(at, 2);
+const [folder, option, wanted] = words;
 if (!folder) {
-  console.error('usage: node scripts/corpus/check.mjs FOLDER [--list RULE]');
+  console.error('usage: node scripts/corpus/check.mjs FOLDER [--list RULE] [--only compose|dockerfile]');
   process.exit(2);
 }
 const { checkFile } = await loadEngine("export { checkFile } from '../../scripts/corpus/check-file';");
@@ -17,6 +20,7 @@ const fixesPerRule = new Map();
 let problems = 0;
 const started = performance.now();
 for (const { name, text } of await readFiles(folder)) {
+  if (only !== undefined && (only === 'compose') !== /\.ya?ml$/i.test(name)) continue;
   const before = performance.now();
   const result = checkFile(name, text);
   const took = performance.now() - before;

@@ -1,4 +1,4 @@
-// Runs the engine over random mutations of real Dockerfiles: half-typed, torn and mixed-up text. What must hold for any
+// Runs the engine over random mutations of real Dockerfiles and compose files: half-typed, torn and mixed-up text. What must hold for any
 // text: no throw, no range outside of the document, no long run.
 // Usage: node scripts/corpus/mutate.mjs FOLDER [COUNT] [SEED]
 import { loadEngine } from '../lib/engine.mjs';
@@ -11,8 +11,8 @@ if (!folder) {
 }
 /** Milliseconds that one run may take. */
 const limit = 200;
-const { lint, defaultPolicy } = await loadEngine(
-  "export { lint } from './linter'; export { defaultPolicy } from './policy/policy';",
+const { lintDocument, defaultPolicy } = await loadEngine(
+  "export { lintDocument } from './compose-linter'; export { defaultPolicy } from './policy/policy';",
 );
 
 // A small generator of its own, so that a seed names a run.
@@ -87,7 +87,8 @@ for (let i = 0; i < Number(count); i++) {
   for (let n = 1 + random(4); n > 0; n--) text = mutate(text);
   const run = () => {
     const started = performance.now();
-    const { findings } = lint({ text, policy: defaultPolicy, today: new Date('2026-11-21') });
+    const kind = /\.ya?ml$/i.test(name) ? 'compose' : 'dockerfile';
+    const { findings } = lintDocument({ text, kind, policy: defaultPolicy, today: new Date('2026-11-21') });
     return { findings, took: performance.now() - started };
   };
   try {
