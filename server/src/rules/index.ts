@@ -25,6 +25,7 @@ import { statefulService } from './state/stateful-service';
 import { writeAfterVolume } from './state/write-after-volume';
 import { broadCopy } from './weight/broad-copy';
 import { keptPackageLists } from './weight/kept-package-lists';
+import { lateRemoval } from './weight/late-removal';
 import { recommendedPackages } from './weight/recommended-packages';
 
 export const allRules: readonly Rule[] = [
@@ -53,6 +54,7 @@ export const allRules: readonly Rule[] = [
   bakedDataRule,
   recommendedPackages,
   keptPackageLists,
+  lateRemoval,
   broadCopy,
 ];
 

@@ -1,0 +1,213 @@
+import { joinRuns, removeCommandAt } from '../../edits';
+import type { Fix, RelatedPlace } from '../../findings';
+import { aptInstalls } from '../../provenance/apt-installs';
+import { lateRemovals, type PackageRemoval, packageRemoval } from '../../provenance/late-removals';
+import type { Build, PackageUse, RunCommand, StageModel } from '../../provenance/model';
+import { covers, removals } from '../../provenance/removals';
+import type { Instruction } from '../../syntax';
+import { defineRule, type Report, type RuleContext } from '../rule';
+import { isWorthIt, megabytes } from './amount';
+import { estimateOf, releaseOf } from './apt-estimate';
+import { listFolder, listsLeft, withoutLists } from './apt-lists';
+import page from './late-removal.md';
+import { imageStages } from './stages';
+
+/** Something that one command deletes too late. */
+interface Late {
+  readonly command: RunCommand;
+  readonly what: string;
+  /** Bytes that stay in the earlier layer; undefined when nobody knows. */
+  readonly bytes: number | undefined;
+  readonly related: readonly RelatedPlace[];
+  /** The instruction that brought it. */
+  readonly brought: Instruction;
+  readonly fix?: Fix | undefined;
+}
+
+export const lateRemoval = defineRule({
+  meta: {
+    id: 'late-removal',
+    family: 'weight',
+    severity: 'information',
+    since: '0.4.0',
+    summary: 'What an earlier layer brought is deleted in a later one, which frees nothing.',
+    fixes: 'suggested',
+    page,
+  },
+  *check(build: Build, context) {
+    const byCommand = new Map<number, Late[]>();
+    for (const late of [...lists(build, context), ...packages(build, context), ...files(build)]) {
+      const { start } = late.command.span;
+      byCommand.set(start, [...(byCommand.get(start) ?? []), late]);
+    }
+    for (const all of byCommand.values()) {
+      const known = all.filter(({ bytes }) => bytes !== undefined);
+      const bytes = known.reduce((sum, late) => sum + (late.bytes ?? 0), 0);
+      if (!isWorthIt(known.length > 0 ? bytes : undefined, context)) continue;
+      yield report(build, known.length > 0 ? known : all, known.length > 0 ? bytes : undefined);
+    }
+  },
+});
+
+function report(build: Build, all: readonly Late[], bytes: number | undefined): Report {
+  const command = (all[0] as Late).command;
+  const what = all
+    .map((late) => late.what)
+    .slice(0, 3)
+    .join(', ');
+  const amount = bytes === undefined ? '' : `: ${megabytes(bytes)} of the image that nobody can see any more`;
+  return {
+    span: command.span,
+    severity: bytes === undefined ? 'hint' : 'information',
+    message: `This frees nothing: an earlier layer holds ${what}, and keeps it${amount}. A layer can only hide what lies in those below it.`,
+    related: all.flatMap((late) => late.related),
+    fixes: fixes(build, all, bytes),
+  };
+}
+
+function fixes(build: Build, all: readonly Late[], bytes: number | undefined): Fix[] {
+  const own = all.length === 1 ? all[0]?.fix : undefined;
+  if (own) return [own];
+  const first = Math.min(...all.map((late) => late.brought.index));
+  const last = (all[0] as Late).command.instruction.index;
+  const edits = joinRuns(build.dockerfile, build.dockerfile.instructions.slice(first, last + 1));
+  const saved = bytes === undefined ? '' : ` (−${megabytes(bytes)})`;
+  return edits ? [{ title: `Bring and remove it in one RUN${saved}`, tier: 'suggested', edits }] : [];
+}
+
+/** Lists of apt that a later RUN deletes. */
+function lists(build: Build, context: RuleContext): Late[] {
+  const left = listsLeft(build).filter(({ removal }) => removal !== undefined);
+  const [first] = left;
+  if (!first?.removal) return [];
+  const release = releaseOf(first.stage);
+  const bytes = release && context.packages?.listBytes(release.distribution, release.release);
+  return [
+    {
+      command: first.removal.command,
+      what: 'the package lists',
+      bytes,
+      related: [{ span: first.update.span, message: 'the lists come into the image here' }],
+      brought: first.update.instruction,
+      fix: listFix(build, left, bytes),
+    },
+  ];
+}
+
+function listFix(
+  build: Build,
+  left: ReturnType<typeof listsLeft>,
+  bytes: number | undefined,
+): Fix | undefined {
+  const repair = withoutLists(build, left);
+  const removal = left[0]?.removal;
+  if (!repair || repair.joins || !removal) return undefined;
+  const { command } = removal;
+  const stage = build.stages[command.stage];
+  const alone = stage && removals(stage).every((r) => r.command !== command || covers(r, listFolder));
+  // What else the later command deletes stays its work.
+  const needless =
+    alone && command.name === 'rm'
+      ? removeCommandAt(build.dockerfile, command.instruction, command.span)
+      : undefined;
+  const saved = bytes === undefined ? '' : ` (−${megabytes(bytes)})`;
+  return {
+    title: `Remove the package lists in the RUN that fetches them${saved}`,
+    tier: 'suggested',
+    edits: [...repair.edits, ...(needless ?? [])],
+  };
+}
+
+/** Packages that a later RUN removes. */
+function packages(build: Build, context: RuleContext): Late[] {
+  const stages = imageStages(build);
+  const used = stages.flatMap((stage) => stage.packages);
+  return stages.flatMap((stage) =>
+    stage.commands.flatMap((command) => {
+      const removal = packageRemoval(command);
+      if (!removal || removal.names.length === 0) return [];
+      const earlier = used.filter(
+        (p) =>
+          p.span.start < command.span.start &&
+          p.command.instruction !== command.instruction &&
+          brings(p, removal),
+      );
+      const [first] = earlier;
+      if (!first) return [];
+      const names = [...new Set(earlier.map((p) => bare(p)))];
+      return [
+        {
+          command,
+          what: names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : ''),
+          bytes: removal.manager === 'apt' ? bytesOf(build, stages, removal, context) : undefined,
+          related: earlier.slice(0, 5).map(({ span }) => ({ span, message: 'brought into the image here' })),
+          brought: first.command.instruction,
+        },
+      ];
+    }),
+  );
+}
+
+function bare({ name }: PackageUse): string {
+  return name.text.replace(/[:=~<>@/].*$/, '');
+}
+
+function brings(use: PackageUse, { manager, names }: PackageRemoval): boolean {
+  if (use.manager !== manager) return false;
+  if (names.includes(bare(use))) return true;
+  // `apk add --virtual .build-deps gcc`, `apk del .build-deps`.
+  const { argv } = use.command;
+  return argv.some((word, i) => {
+    const value = /^(?:--virtual|-\w*t)$/.test(word.text)
+      ? argv[i + 1]?.text
+      : /^--virtual=(.*)$/.exec(word.text)?.[1];
+    return value !== undefined && names.includes(value);
+  });
+}
+
+/** Bytes of the removed packages in earlier layers; undefined when nobody knows. */
+function bytesOf(
+  build: Build,
+  stages: readonly StageModel[],
+  removal: PackageRemoval,
+  context: RuleContext,
+): number | undefined {
+  let sum: number | undefined;
+  for (const install of stages.flatMap((stage) => aptInstalls(build, stage))) {
+    if (
+      install.span.start >= removal.command.span.start ||
+      install.instruction === removal.command.instruction
+    )
+      continue;
+    const names = install.operands.map((o) => o.text);
+    const rest = names.filter((n) => !removal.names.includes(n.replace(/[:=/].*$/, '')));
+    if (rest.length === names.length) continue;
+    const whole = estimateOf(build, install, context);
+    if (!whole) continue;
+    if (removal.withDependencies) {
+      const less = rest.length > 0 ? estimateOf(build, install, context, { names: rest }) : undefined;
+      sum = (sum ?? 0) + Math.max(0, whole.bytes - (less?.bytes ?? 0));
+    } else {
+      for (const name of removal.names) sum = (sum ?? 0) + (whole.sizes.get(name) ?? 0);
+    }
+  }
+  return sum;
+}
+
+/** Downloads and copied files that a later instruction deletes; how large they are is not known. */
+function files(build: Build): Late[] {
+  return imageStages(build).flatMap((stage) =>
+    lateRemovals(build, stage).map(({ removal, brought, how, path }) => ({
+      command: removal.command,
+      what: path,
+      bytes: undefined,
+      related: [
+        { span: brought, message: how === 'copy' ? 'copied into the image here' : 'downloaded here' },
+      ],
+      brought:
+        build.dockerfile.instructions.find(
+          (i) => i.span.start <= brought.start && brought.end <= i.span.end,
+        ) ?? removal.command.instruction,
+    })),
+  );
+}
