@@ -66,6 +66,7 @@ class Tracer {
     const root: Source = parent ? parent.model.root : stage.base;
     const environment: { name: string; value: Value; span: Instruction['span'] }[] = [];
     let start: Omit<Start, 'scripts'> = parent?.model.start ?? { entrypoint: undefined, cmd: undefined };
+    let stopSignal = parent?.model.stopSignal;
     for (const instruction of stage.instructions) {
       switch (instruction.keyword) {
         case 'RUN':
@@ -111,6 +112,11 @@ class Tracer {
         case 'EXPOSE': {
           const into = instruction.keyword === 'VOLUME' ? machine.volumes : machine.ports;
           into.push(...this.operands(instruction));
+          break;
+        }
+        case 'STOPSIGNAL': {
+          const [word] = instruction.words;
+          if (word) stopSignal = { value: this.value(word.text, instruction), span: word.span, instruction };
           break;
         }
         case 'ENTRYPOINT':
@@ -167,6 +173,7 @@ class Tracer {
           cmd: start.cmd,
           scripts: isLast ? startScripts(follower, start) : [],
         },
+        stopSignal,
       },
     };
   }

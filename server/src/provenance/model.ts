@@ -59,6 +59,8 @@ export interface StageModel {
   readonly environment: readonly { readonly name: string; readonly value: Value; readonly span: Span }[];
   /** What a container starts: the effective ENTRYPOINT and CMD of this stage (inherited ones included). */
   readonly start: Start;
+  /** The signal that STOPSIGNAL sets, here or in a stage below: `SIGINT`. */
+  readonly stopSignal: Operand | undefined;
 }
 
 /** A variable that is given a value. */
@@ -143,6 +145,8 @@ export interface Write {
   /** What is written, as far as the Dockerfile shows it; undefined for a file that is only moved here. */
   readonly content: Value | undefined;
   readonly instruction: Instruction;
+  /** True for text that is put behind what the file has. */
+  readonly append?: boolean;
   /** The file of the build context that the content was read from; its text has no place in the document. */
   readonly file?: string;
 }

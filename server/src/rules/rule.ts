@@ -42,6 +42,8 @@ export interface Report {
   readonly allowances?: readonly Allowance[];
   /** The service, for `# hygiene: stateful <service>`. */
   readonly service?: string;
+  /** True for what a service owes its users that the file declares to be meant: that comment does not silence it. */
+  readonly owes?: boolean;
 }
 
 /** What a rule may look at besides the build. */

@@ -1,19 +1,17 @@
 import {
   type Service,
   serviceOfDaemon,
-  serviceOfDataDirectory,
   serviceOfDownload,
   serviceOfImage,
   serviceOfPackage,
-  serviceOfPort,
-  serviceOfUnit,
-  serviceOfVariable,
 } from '../../knowledge/services';
 import { baseName } from '../../provenance/files';
 import type { Build, PackageUse, StageModel } from '../../provenance/model';
 import type { Span } from '../../syntax/span';
+import { ofDeclarations } from './stateful-declarations';
+import { ofInitialisation, ofPrograms, ofStart, ofStartScript, ofUnits } from './stateful-starts';
 
-/** How strongly something shows that a service lives in the image. */
+/** How something shows that a service lives in the image. */
 export type EvidenceKind =
   | 'base'
   | 'daemon'
@@ -35,22 +33,11 @@ export interface Evidence {
   /** What it is, for the message: `the package postgresql-15`. */
   readonly what: string;
   readonly package?: PackageUse;
+  /** True when the daemon is the process of the container itself, so that the stop signal goes to it. */
+  readonly direct?: boolean;
+  /** True for what often stands there without the server: its extensions. */
+  readonly slight?: boolean;
 }
-
-/** Strongest first: the finding stands on the first of these. The kinds after `supervised` prove nothing alone. */
-export const strength: readonly EvidenceKind[] = [
-  'base',
-  'package',
-  'daemon',
-  'supervised',
-  'download',
-  'import',
-  'initialised',
-  'script',
-  'volume',
-  'port',
-  'environment',
-];
 
 /** Evidence for stateful services in what the build ships: the final stage and the stages it is built FROM. */
 export function evidenceOf(build: Build): Evidence[] {
@@ -63,6 +50,7 @@ export function evidenceOf(build: Build): Evidence[] {
     ...ofStart(final),
     ...ofStartScript(final),
     ...chain.flatMap(ofPrograms),
+    ...ofUnits(chain),
     ...ofDownloads(final),
     ...chain.flatMap(ofImports),
     ...chain.flatMap(ofInitialisation),
@@ -80,37 +68,23 @@ function ofBase(final: StageModel): Evidence[] {
 }
 
 function ofPackages(stage: StageModel): Evidence[] {
-  const names = stage.packages.flatMap((use) => {
+  const names = stage.packages.flatMap((use): Evidence[] => {
     const { manager } = use;
     const service =
       manager === 'pip' || manager === 'npm' || manager === 'gem'
         ? serviceOfPackage('pip', use.name.text)
         : serviceOfPackage(manager, use.name.text);
     if (!service || isRemoved(stage, use)) return [];
-    return [
-      {
-        kind: 'package' as const,
-        service,
-        span: use.span,
-        what: `the package ${use.name.text}`,
-        package: use,
-      },
-    ];
+    const slight = /-contrib\b/.test(use.name.text);
+    const what = `the package ${use.name.text}`;
+    return [{ kind: 'package', service, span: use.span, what, package: use, ...(slight ? { slight } : {}) }];
   });
-  const files = stage.packageFiles.flatMap((file) => {
+  const files = stage.packageFiles.flatMap((file): Evidence[] => {
     const service =
       serviceOfPackage(file.manager === 'apt' ? 'apt' : 'rpm', packageOfFile(file.url.text)) ??
       serviceOfDownload(file.url.text);
-    return service
-      ? [
-          {
-            kind: 'package' as const,
-            service,
-            span: file.span,
-            what: 'the package that is installed from a file',
-          },
-        ]
-      : [];
+    const what = 'the package that is installed from a file';
+    return service ? [{ kind: 'package', service, span: file.span, what }] : [];
   });
   return [...names, ...files];
 }
@@ -133,159 +107,21 @@ function isRemoved(stage: StageModel, use: PackageUse): boolean {
   );
 }
 
-function ofStart(final: StageModel): Evidence[] {
-  const { entrypoint, cmd } = final.start;
-  const out: Evidence[] = [];
-  for (const start of [entrypoint, cmd]) {
-    for (const { argv, span } of start?.commands ?? []) {
-      const words = argv.map((w) => w.text);
-      const unit = serviceStarted(words);
-      const service = unit ? undefined : serviceOfDaemon(words);
-      if (service)
-        out.push({ kind: 'daemon', service, span, what: `the container starts ${baseName(words[0] ?? '')}` });
-      else if (unit)
-        out.push({ kind: 'daemon', service: unit, span, what: `the container starts ${unit.name}` });
-    }
-  }
-  // ENTRYPOINT names the program and CMD what it does: `vault` with `server`.
-  const program = entrypoint?.exec && entrypoint.commands.length === 1 ? entrypoint.commands[0] : undefined;
-  const words = cmd?.exec && cmd.commands.length === 1 ? cmd.commands[0] : undefined;
-  if (program && words && out.length === 0) {
-    const service =
-      serviceOfDaemon([...program.argv, ...words.argv].map((w) => w.text)) ??
-      wrappedDaemon([...program.argv, ...words.argv].map((w) => w.text));
-    if (service)
-      out.push({ kind: 'daemon', service, span: words.span, what: `the container starts ${service.name}` });
-  }
-  return out;
-}
-
-/** The service that `service NAME start` or `/etc/init.d/NAME start` starts. */
-function serviceStarted([program = '', ...rest]: readonly string[]): Service | undefined {
-  if (baseName(program) === 'service' && rest[1] === 'start') return serviceOfUnit(rest[0] ?? '');
-  if (/^\/etc\/init\.d\//.test(program) && rest[0] === 'start') return serviceOfUnit(baseName(program));
-  return undefined;
-}
-
-/** `docker-entrypoint.sh postgres`: an entry script that is given the daemon. */
-function wrappedDaemon(argv: readonly string[]): Service | undefined {
-  return /entrypoint|\.sh$|^run$|init/i.test(argv[0] ?? '') ? serviceOfDaemon(argv.slice(1)) : undefined;
-}
-
-/**
- * Start scripts whose text is not seen, by their names: `start-kafka.sh`, `spigot_init.sh`. A name is little, so it
- * counts only beside another sign of the same service.
- */
-function ofStartScript(final: StageModel): Evidence[] {
-  const { entrypoint, cmd } = final.start;
-  return [entrypoint, cmd].flatMap((start) =>
-    (start?.commands ?? []).flatMap(({ argv, span }) =>
-      argv.slice(0, 2).flatMap((word) => {
-        const name = baseName(word.text);
-        if (!/\.sh$|^(?:start|run|entrypoint|init)[-_]/i.test(name)) return [];
-        const service = name
-          .toLowerCase()
-          .replace(/\.sh$/, '')
-          .split(/[-_.]/)
-          .filter((part) => part.length > 3)
-          .map((part) => serviceOfImage({ registry: 'docker.io', repository: `library/${part}` }))
-          .find((found) => found !== undefined);
-        return service
-          ? [{ kind: 'script' as const, service, span, what: `the container starts ${name}` }]
-          : [];
-      }),
-    ),
-  );
-}
-
-function ofPrograms(stage: StageModel): Evidence[] {
-  return stage.programs.flatMap((program) => {
-    const service = serviceOfDaemon(program.argv.map((w) => w.text));
-    return service
-      ? [
-          {
-            kind: 'supervised' as const,
-            service,
-            span: program.span,
-            what: `${program.supervisor} starts ${baseName(program.argv[0]?.text ?? '')}`,
-          },
-        ]
-      : [];
-  });
-}
-
 function ofDownloads(final: StageModel): Evidence[] {
-  return final.present.flatMap((fetch) => {
+  return final.present.flatMap((fetch): Evidence[] => {
     const service = serviceOfDownload(fetch.url.text);
-    return service
-      ? [{ kind: 'download' as const, service, span: fetch.span, what: 'its program is downloaded' }]
-      : [];
+    const what = 'its program is downloaded';
+    return service ? [{ kind: 'download', service, span: fetch.span, what }] : [];
   });
 }
 
+/** Server programs copied out of an image. A program that is client and server in one says nothing before it is started. */
 function ofImports(stage: StageModel): Evidence[] {
-  return stage.imports.flatMap((item) => {
-    const service = serviceOfDaemon([baseName(item.from.text), 'server']);
-    if (!service || item.source.kind !== 'image') return [];
-    return [
-      {
-        kind: 'import' as const,
-        service,
-        span: item.span,
-        what: `its program is copied out of ${item.source.reference.text}`,
-      },
-    ];
+  return stage.imports.flatMap((item): Evidence[] => {
+    const { source } = item;
+    const service = serviceOfDaemon([baseName(item.from.text)]);
+    if (!service || source.kind !== 'image') return [];
+    const what = `its program is copied out of ${source.reference.text}`;
+    return [{ kind: 'import', service, span: item.span, what }];
   });
-}
-
-/** Commands that make a store, or start one to fill it. */
-function ofInitialisation(stage: StageModel): Evidence[] {
-  return stage.commands.flatMap((command) => {
-    const words = command.argv.map((w) => w.text);
-    const initialising = initialisers[command.name];
-    const service = (initialising && serviceOfDaemon([initialising])) ?? serviceStarted(words);
-    return service
-      ? [{ kind: 'initialised' as const, service, span: command.span, what: 'its data is made in the build' }]
-      : [];
-  });
-}
-
-const initialisers: Readonly<Record<string, string>> = {
-  initdb: 'postgres',
-  pg_createcluster: 'postgres',
-  pg_ctlcluster: 'postgres',
-  mysql_install_db: 'mysqld',
-  'mariadb-install-db': 'mariadbd',
-};
-
-function ofDeclarations(stage: StageModel): Evidence[] {
-  const volumes = stage.volumes.flatMap(({ value, span }) => {
-    const service = serviceOfDataDirectory(value.text) ?? movedTo(stage, value.text);
-    return service
-      ? [{ kind: 'volume' as const, service, span, what: `its data directory ${value.text} is a volume` }]
-      : [];
-  });
-  const ports = stage.ports.flatMap(({ value, span }) => {
-    const service = serviceOfPort(Number.parseInt(value.text, 10));
-    return service
-      ? [{ kind: 'port' as const, service, span, what: `its port ${value.text} is exposed` }]
-      : [];
-  });
-  const environment = stage.environment.flatMap(({ name, value, span }) => {
-    const service =
-      serviceOfVariable(name) ??
-      (value.text.startsWith('/') ? serviceOfDataDirectory(value.text) : undefined);
-    return service ? [{ kind: 'environment' as const, service, span, what: `${name} configures it` }] : [];
-  });
-  return [...volumes, ...ports, ...environment];
-}
-
-/** The service whose own variable (`PGDATA`) puts its data into this folder, or below it. */
-function movedTo(stage: StageModel, path: string): Service | undefined {
-  const folder = path.replace(/\/+$/, '');
-  const variable = stage.environment.find(
-    ({ name, value }) =>
-      serviceOfVariable(name) && (value.text === folder || value.text.startsWith(`${folder}/`)),
-  );
-  return folder === '' ? undefined : variable && serviceOfVariable(variable.name);
 }

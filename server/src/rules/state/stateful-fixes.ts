@@ -2,16 +2,23 @@ import { insertLineBefore, type TextEdit } from '../../edits';
 import type { Fix } from '../../findings';
 import { clientPackageOf } from '../../knowledge/services';
 import type { Build } from '../../provenance/model';
-import type { Evidence } from './stateful-evidence';
+import { removal } from './stateful-removal';
+import type { FoundService } from './stateful-weight';
+import { volumesOfImage } from './volumes';
 
-/** Repairs for a service that keeps data: its client instead of the server, or the word that it is meant. */
-export function statefulFixes(build: Build, main: Evidence, evidence: readonly Evidence[]): Fix[] {
-  return [...clientInstead(build, evidence), ...meant(build, main)];
+/**
+ * Repairs for a service that keeps data, best first: its client instead of the server, the image without it, or the word
+ * that it is meant. Repairs that write another file come from whoever adds them to this list.
+ */
+export function statefulFixes(build: Build, found: FoundService): Fix[] {
+  return [...clientInstead(build, found), ...removal(build, found), ...meant(build, found)];
 }
 
 /** Offered where nothing but the package shows the service: then the client is mostly what is wanted. */
-function clientInstead(build: Build, evidence: readonly Evidence[]): Fix[] {
+function clientInstead(build: Build, { evidence }: FoundService): Fix[] {
   if (!evidence.every((e) => e.kind === 'package' && e.package)) return [];
+  // Beside the server, a volume of the application was its smaller problem; alone it is one.
+  if (volumesOfImage(build).length > 0) return [];
   const edits: TextEdit[] = [];
   const names = new Set<string>();
   for (const { package: use, service } of evidence) {
@@ -34,7 +41,8 @@ function clientInstead(build: Build, evidence: readonly Evidence[]): Fix[] {
     : [];
 }
 
-function meant(build: Build, { service }: Evidence): Fix[] {
+/** The comment that settles the question, with everything that it is asked for. */
+function meant(build: Build, { service }: FoundService): Fix[] {
   const from = build.dockerfile.stages[build.finalChain[0] ?? -1]?.from;
   if (!from) return [];
   return [
@@ -44,7 +52,7 @@ function meant(build: Build, { service }: Evidence): Fix[] {
       edits: insertLineBefore(
         build.dockerfile,
         from,
-        `# hygiene: stateful ${service.id} reason="why is it meant to be in this image?"`,
+        `# hygiene: stateful ${service.id} reason="why is it meant to be in this image?" backup="how, where to, and when was a restore tried?"`,
       ),
     },
   ];

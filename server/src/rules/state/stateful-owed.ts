@@ -1,0 +1,144 @@
+import { insertLineAfter, insertLineBefore, type TextEdit } from '../../edits';
+import type { Fix, RelatedPlace } from '../../findings';
+import type { DeclaredService } from '../../policy/suppressions';
+import type { Build, StageModel } from '../../provenance/model';
+import type { Report } from '../rule';
+import type { FoundService } from './stateful-weight';
+
+/** Signals after which no daemon can write anything down. */
+const deadly = /^(?:SIG)?(?:KILL|STOP)$|^(?:9|19)$/i;
+
+/**
+ * What an image that is a service on purpose owes those who run it, and does not have: a data directory that is a declared
+ * volume, a stop signal after which the daemon ends in order, a word on how its data is saved.
+ *
+ * @returns one report for all of it; undefined when nothing is missing
+ */
+export function owedBy(build: Build, found: FoundService, declared: DeclaredService): Report | undefined {
+  const chain = build.finalChain.flatMap((i) => build.stages[i] ?? []);
+  const folder = volumeOwed(chain, found);
+  const signal = signalOwed(chain, found);
+  const parts = [
+    ...(folder === undefined ? [] : [`its data directory (${folder}) is no declared volume`]),
+    ...(signal === undefined ? [] : [signal.message]),
+    ...(declared.backup === undefined ? ['nothing says how its data is backed up'] : []),
+  ];
+  if (parts.length === 0) return undefined;
+  const fix = repair(build, declared, folder, signal);
+  return {
+    span: declared.span,
+    severity: 'hint',
+    message: `${found.service.name} is meant to be in this image, but ${listed(parts)}. Whoever runs the image needs to know this to keep the data.`,
+    related: [
+      { span: found.main.span, message: found.main.what },
+      ...(signal?.place ? [signal.place] : []),
+    ] satisfies RelatedPlace[],
+    fixes: fix ? [fix] : [],
+    service: found.service.id,
+    owes: true,
+  };
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
+}
+
+/** The data directory, when the image brings the server itself and declares no volume at all. */
+function volumeOwed(
+  chain: readonly StageModel[],
+  { service, evidence, runs }: FoundService,
+): string | undefined {
+  if (!runs) return undefined;
+  if (evidence.some((e) => e.kind === 'base') || chain.some((stage) => stage.volumes.length > 0))
+    return undefined;
+  const moved = chain
+    .flatMap((stage) => stage.environment)
+    .find(({ name, value }) => service.environment?.includes(name) && /^\/[^\s$]+$/.test(value.text));
+  return moved?.value.text ?? service.dataDirectories?.[0];
+}
+
+interface OwedSignal {
+  readonly message: string;
+  /** The signal to set. */
+  readonly signal: string;
+  readonly place: RelatedPlace | undefined;
+}
+
+function signalOwed(
+  chain: readonly StageModel[],
+  { service, evidence }: FoundService,
+): OwedSignal | undefined {
+  const set = chain[0]?.stopSignal;
+  const needed = service.stop?.signal ?? 'SIGTERM';
+  if (set && deadly.test(set.value.text)) {
+    return {
+      message: `${set.value.text} ends it without a chance to write anything down (${needed} lets it)`,
+      signal: needed,
+      place: { span: set.span, message: `the signal is set to ${set.value.text} here` },
+    };
+  }
+  // A daemon that a script or a supervisor starts gets its signals from there.
+  const direct = evidence.some((e) => e.direct) && !evidence.some((e) => e.kind === 'base');
+  if (set || !direct || needed === 'SIGTERM') return undefined;
+  return {
+    message: `containers are stopped with SIGTERM, on which it waits for its clients until it is killed (${needed} ends it in order)`,
+    signal: needed,
+    place: undefined,
+  };
+}
+
+/** One repair for everything that is missing: what remains would be the same finding again. */
+function repair(
+  build: Build,
+  declared: DeclaredService,
+  folder: string | undefined,
+  signal: OwedSignal | undefined,
+): Fix | undefined {
+  const { dockerfile } = build;
+  const stage = dockerfile.stages[build.finalChain[0] ?? -1];
+  const final = build.stages[build.finalChain[0] ?? -1];
+  if (!stage || !final) return undefined;
+  const lines: string[] = [];
+  const edits: TextEdit[] = [];
+  if (folder !== undefined) lines.push(`VOLUME ${folder}`);
+  if (signal) {
+    const set = final.stopSignal;
+    if (set && set.instruction.stage !== stage.index) return undefined;
+    if (set) edits.push({ span: set.span, newText: signal.signal });
+    else lines.push(`STOPSIGNAL ${signal.signal}`);
+  }
+  if (lines.length > 0) {
+    const start = stage.instructions.find((i) => i.keyword === 'ENTRYPOINT' || i.keyword === 'CMD');
+    const last = stage.instructions.at(-1) ?? stage.from;
+    // What is written to a volume later is lost, so it is declared last.
+    const before =
+      start && stage.instructions.slice(stage.instructions.indexOf(start)).every(isMeta) ? start : undefined;
+    const text = lines.join(lineEndOf(dockerfile.text));
+    edits.push(
+      ...(before ? insertLineBefore(dockerfile, before, text) : insertLineAfter(dockerfile, last, text)),
+    );
+  }
+  if (declared.backup === undefined) {
+    const { end } = declared.comment.span;
+    const text = dockerfile.text.slice(declared.comment.span.start, end);
+    const at = declared.comment.span.start + text.trimEnd().length;
+    edits.push({
+      span: { start: at, end: at },
+      newText: ' backup="how, where to, and when was a restore tried?"',
+    });
+  }
+  const what = [
+    ...(folder === undefined ? [] : ['the volume']),
+    ...(signal ? ['the stop signal'] : []),
+    ...(declared.backup === undefined ? ['where its backups are'] : []),
+  ];
+  return { title: `Write down ${listed(what)}`, tier: 'suggested', edits };
+}
+
+function lineEndOf(text: string): string {
+  return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
+}
+
+function isMeta({ keyword }: { readonly keyword: string }): boolean {
+  return /^(?:CMD|ENTRYPOINT|EXPOSE|LABEL|STOPSIGNAL|HEALTHCHECK|ENV|USER|VOLUME)$/.test(keyword);
+}

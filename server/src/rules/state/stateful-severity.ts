@@ -1,0 +1,56 @@
+import type { Severity } from '../../findings';
+import { baseName } from '../../provenance/files';
+import type { Build } from '../../provenance/model';
+import { isForDevelopment } from './development';
+import { isApplication } from './stateful-texts';
+import type { FoundService } from './stateful-weight';
+
+/**
+ * How grave it is that a service is in an image; undefined where nothing is said.
+ *
+ * @param path of the Dockerfile, when it is known
+ */
+export function severityOf(
+  build: Build,
+  found: FoundService,
+  path: string | undefined,
+): Severity | undefined {
+  const certain = found.score >= 3;
+  if (isForDevelopment(build, path)) return certain ? 'hint' : undefined;
+  const mild =
+    !certain ||
+    isApplication(found) ||
+    found.cache === 'maybe' ||
+    isGuessed(found) ||
+    isImageOfService(build, found, path);
+  return mild ? 'information' : 'warning';
+}
+
+/** A script's name is a guess that other signs support. */
+function isGuessed({ main }: FoundService): boolean {
+  return main.kind === 'script';
+}
+
+/**
+ * Whether the image is made to be that service, for others to run: it starts the daemon and declares the data directory a
+ * volume, or its folder has the service's name and its entry script is the one that such images have. Who builds on an
+ * image of the service does not make one.
+ */
+function isImageOfService(build: Build, found: FoundService, path: string | undefined): boolean {
+  const has = (...kinds: string[]) => found.evidence.some((e) => kinds.includes(e.kind));
+  if (has('base')) return false;
+  if (has('volume') && has('daemon')) return true;
+  const start = build.stages[build.finalChain[0] ?? -1]?.start;
+  const entry = start?.entrypoint?.commands.some(({ argv: [program] }) =>
+    /entrypoint/i.test(baseName(program?.text ?? '')),
+  );
+  const names = new Set([found.service.id, ...found.service.images]);
+  return (
+    entry === true &&
+    (path ?? '')
+      .toLowerCase()
+      .split('/')
+      .slice(0, -1)
+      .some((part) => names.has(part))
+  );
+}

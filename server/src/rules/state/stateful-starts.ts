@@ -1,0 +1,159 @@
+import { type Service, serviceOfDaemon, serviceOfImage, serviceOfUnit } from '../../knowledge/services';
+import { baseName } from '../../provenance/files';
+import type { StageModel, StartWords } from '../../provenance/model';
+import { enabledUnits, startedUnit } from '../../provenance/started-units';
+import type { Evidence } from './stateful-evidence';
+
+const textsOf = ({ argv }: StartWords): string[] => argv.map((w) => w.text);
+
+/** The service that a command runs or tells a service manager to start. */
+function serviceOfCommand(words: readonly string[]): Service | undefined {
+  const unit = startedUnit(words);
+  return unit === undefined ? serviceOfDaemon(words) : serviceOfUnit(unit);
+}
+
+/** Daemons that ENTRYPOINT, CMD and the scripts that they run start. */
+export function ofStart(final: StageModel): Evidence[] {
+  const { entrypoint, cmd, scripts } = final.start;
+  const out: Evidence[] = [];
+  for (const start of [entrypoint, cmd]) {
+    for (const command of start?.commands ?? []) {
+      const words = textsOf(command);
+      const service = serviceOfCommand(words);
+      if (!service) continue;
+      const byUnit = startedUnit(words) !== undefined;
+      const name = byUnit ? service.name : baseName(words[0] ?? '');
+      const what = `the container starts ${name}`;
+      out.push({ kind: 'daemon', service, span: command.span, what, direct: !byUnit });
+    }
+  }
+  for (const script of scripts) {
+    const name = script.file ?? script.name;
+    for (const command of script.commands) {
+      const words = textsOf(command);
+      const service = serviceOfCommand(words);
+      if (!service) continue;
+      const started = startedUnit(words) === undefined ? baseName(words[0] ?? '') : service.name;
+      out.push({
+        kind: 'daemon',
+        service,
+        span: command.span,
+        what: `its start script ${name} starts ${started}`,
+      });
+    }
+  }
+  return out.length > 0 ? out : ofBoth(final);
+}
+
+/** ENTRYPOINT names the program and CMD what it does: `vault` with `server`. */
+function ofBoth(final: StageModel): Evidence[] {
+  const { entrypoint, cmd } = final.start;
+  const program = entrypoint?.exec && entrypoint.commands.length === 1 ? entrypoint.commands[0] : undefined;
+  const words = cmd?.exec && cmd.commands.length === 1 ? cmd.commands[0] : undefined;
+  if (!program || !words) return [];
+  const all = [...program.argv, ...words.argv].map((w) => w.text);
+  const service = serviceOfDaemon(all) ?? wrappedDaemon(all);
+  if (!service) return [];
+  return [
+    { kind: 'daemon', service, span: words.span, what: `the container starts ${service.name}`, direct: true },
+  ];
+}
+
+/** `docker-entrypoint.sh postgres`: an entry script that is given the daemon. */
+function wrappedDaemon(argv: readonly string[]): Service | undefined {
+  return /entrypoint|\.sh$|^run$|init/i.test(argv[0] ?? '') ? serviceOfDaemon(argv.slice(1)) : undefined;
+}
+
+/**
+ * Start scripts whose text is not seen, by their names: `start-kafka.sh`, `spigot_init.sh`. A name is little, so it
+ * counts only beside another sign of the same service.
+ */
+export function ofStartScript(final: StageModel): Evidence[] {
+  const { entrypoint, cmd, scripts } = final.start;
+  const read = new Set(scripts.map((s) => s.name));
+  return [entrypoint, cmd].flatMap((start) =>
+    (start?.commands ?? []).flatMap(({ argv, span }) =>
+      argv.slice(0, 2).flatMap((word): Evidence[] => {
+        const name = baseName(word.text);
+        if (read.has(word.text) || !/\.sh$|^(?:start|run|entrypoint|init)[-_]/i.test(name)) return [];
+        const service = name
+          .toLowerCase()
+          .replace(/\.sh$/, '')
+          .split(/[-_.]/)
+          .filter((part) => part.length > 3)
+          .map((part) => serviceOfImage({ registry: 'docker.io', repository: `library/${part}` }))
+          .find((found) => found !== undefined);
+        return service ? [{ kind: 'script', service, span, what: `the container starts ${name}` }] : [];
+      }),
+    ),
+  );
+}
+
+/** Daemons that a supervisor's configuration starts, directly or by a script. */
+export function ofPrograms(stage: StageModel): Evidence[] {
+  return stage.programs.flatMap((program) => {
+    const { supervisor, span, file } = program;
+    const own = { argv: program.argv, span };
+    const seen = new Set<string>();
+    return [own, ...(program.commands ?? [])].flatMap((command): Evidence[] => {
+      const words = textsOf(command);
+      const service = serviceOfCommand(words);
+      if (!service || seen.has(service.id)) return [];
+      seen.add(service.id);
+      const what = `${supervisor} starts ${baseName(words[0] ?? '')}${file === undefined ? '' : ` (${file})`}`;
+      return [{ kind: 'supervised', service, span, what }];
+    });
+  });
+}
+
+/** Units that are enabled for an init system that the container runs. */
+export function ofUnits(chain: readonly StageModel[]): Evidence[] {
+  const start = chain[0]?.start;
+  const init = [start?.entrypoint, start?.cmd].some((form) =>
+    form?.commands.some(({ argv: [program] }) =>
+      /(?:^|\/)(?:init|systemd|openrc-init)$/.test(program?.text ?? ''),
+    ),
+  );
+  if (!init) return [];
+  return chain.flatMap((stage) =>
+    stage.commands.flatMap((command) =>
+      enabledUnits(command.argv.map((w) => w.text)).flatMap((unit): Evidence[] => {
+        const service = serviceOfUnit(unit);
+        const what = `the init system starts ${unit}`;
+        return service ? [{ kind: 'supervised', service, span: command.span, what }] : [];
+      }),
+    ),
+  );
+}
+
+/** Commands of the build that make a store, or start one to fill it. */
+export function ofInitialisation(stage: StageModel): Evidence[] {
+  return stage.commands.flatMap((command): Evidence[] => {
+    const words = command.argv.map((w) => w.text);
+    const initialising = initialisers[command.name];
+    const unit = startedUnit(words);
+    const service =
+      (initialising && serviceOfDaemon([initialising])) ??
+      (unit === undefined ? initialisation(words) : serviceOfUnit(unit));
+    return service
+      ? [{ kind: 'initialised', service, span: command.span, what: 'its data is made in the build' }]
+      : [];
+  });
+}
+
+const initialisers: Readonly<Record<string, string>> = {
+  initdb: 'postgres',
+  pg_createcluster: 'postgres',
+  pg_ctlcluster: 'postgres',
+  'postgresql-setup': 'postgres',
+  mysql_install_db: 'mysqld',
+  'mariadb-install-db': 'mariadbd',
+};
+
+/** Servers that make their own data directory when they are told to, or that a build starts to fill it. */
+function initialisation(words: readonly string[]): Service | undefined {
+  const name = baseName(words[0] ?? '');
+  const makes = /^(?:mysqld|mariadbd)$/.test(name) && words.some((w) => /^--initialize/.test(w));
+  const starts = /^(?:mysqld_safe|mysqld|mariadbd-safe|mariadbd|mongod|pg_ctl)$/.test(name);
+  return makes || starts ? serviceOfDaemon(words) : undefined;
+}
