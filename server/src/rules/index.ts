@@ -7,6 +7,13 @@ import { lookalikeBase } from './bases/lookalike-base';
 import { staleBaseDigest } from './bases/stale-base-digest';
 import { undigestedBase } from './bases/undigested-base';
 import { untrustedBase } from './bases/untrusted-base';
+import { fullUpgrade } from './host/full-upgrade';
+import { hostDaemon } from './host/host-daemon';
+import { kernelSetting } from './host/kernel-setting';
+import { manyServices } from './host/many-services';
+import { remoteLogin } from './host/remote-login';
+import { scheduledJob } from './host/scheduled-job';
+import { unmanagedConfig } from './host/unmanaged-config';
 import type { Rule } from './rule';
 import { deadSource } from './sources/dead-source';
 import { foreignPackage } from './sources/foreign-package';
@@ -24,6 +31,7 @@ import { declaredVolume } from './state/declared-volume';
 import { statefulService } from './state/stateful-service';
 import { writeAfterVolume } from './state/write-after-volume';
 import { broadCopy } from './weight/broad-copy';
+import { keptBuildTools } from './weight/kept-build-tools';
 import { keptPackageLists } from './weight/kept-package-lists';
 import { lateRemoval } from './weight/late-removal';
 import { recommendedPackages } from './weight/recommended-packages';
@@ -52,8 +60,16 @@ export const allRules: readonly Rule[] = [
   declaredVolume,
   writeAfterVolume,
   bakedDataRule,
+  kernelSetting,
+  scheduledJob,
+  remoteLogin,
+  manyServices,
+  hostDaemon,
+  fullUpgrade,
+  unmanagedConfig,
   recommendedPackages,
   keptPackageLists,
+  keptBuildTools,
   lateRemoval,
   broadCopy,
 ];
