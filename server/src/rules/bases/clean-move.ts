@@ -2,10 +2,9 @@ import { distributionOf } from '../../knowledge/distributions';
 import { officialNameOf } from '../../knowledge/official-images';
 import { isBuilt } from '../../knowledge/tag-history';
 import type { Build, StageModel } from '../../provenance/model';
-import { type ImageReference, parseImageReference } from '../../syntax';
+import { type ImageReference, parseImageReference, type Span } from '../../syntax';
 import { foreignSuites } from '../sources/foreign-suite';
 import { missingTools } from '../sources/missing-tools';
-import type { ImageOperand } from './operands';
 
 /**
  * False when what is built on the operand uses a tool that the system of the other image no longer has, or names a release
@@ -13,10 +12,10 @@ import type { ImageOperand } from './operands';
  *
  * @param day YYYY-MM-DD
  */
-export function isCleanMove(build: Build, operand: ImageOperand, to: ImageReference, day: string): boolean {
+export function isCleanMove(build: Build, operand: Span, to: ImageReference, day: string): boolean {
   return build.stages.every((stage) => {
     const written = stage.root.operand;
-    if (!written || written.span.start !== operand.span.start) return true;
+    if (!written || written.span.start !== operand.start) return true;
     const moved: StageModel = {
       ...stage,
       distribution: distributionOf(to),

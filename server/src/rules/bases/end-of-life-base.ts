@@ -1,10 +1,11 @@
 import type { RetiredPublisher } from '../../knowledge/retired-publishers';
-import type { Build } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
-import { defineRule } from '../rule';
+import { defineRule, type Report, type RuleContext } from '../rule';
+import { composeImages } from './compose-images';
 import page from './end-of-life-base.md';
 import { dayOf, type End, endOf, rebuildsOf } from './lifetime';
-import { imageGroups } from './operands';
+import { imageOperands } from './operands';
+import { type ImagePlace, imageGroups } from './places';
 import { repairs } from './repair';
 import { familiarName, judge } from './trust';
 
@@ -18,26 +19,29 @@ export const endOfLifeBase = defineRule({
     fixes: 'suggested',
     page,
   },
-  *check(build: Build, context) {
-    const day = dayOf(context.today);
-    for (const { first, all, related } of imageGroups(build, context.policy.mirrors)) {
-      const { origin } = first;
-      const end = origin && endOf(origin, day);
-      if (!origin || !end) continue;
-      const verdict = judge(origin, context);
-      if (verdict.trusted && verdict.because === 'own') continue;
-      // What a stranger's tag means is not known; that a stranger published it is the finding there.
-      if (!verdict.trusted && verdict.because !== 'not-distribution' && !end.retired) continue;
-      yield {
-        span: first.span,
-        severity: severityOf(end),
-        message: explain(origin, end),
-        related,
-        fixes: repairs(build, all, context, (better) => endOf(better, day) === undefined),
-      };
-    }
-  },
+  check: (build, context) => reports(imageOperands(build, context.policy.mirrors), context),
+  checkCompose: (file, context) => reports(composeImages(file, context), context),
 });
+
+function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable<Report> {
+  const day = dayOf(context.today);
+  for (const { first, all, related } of imageGroups(places)) {
+    const { origin } = first;
+    const end = origin && endOf(origin, day);
+    if (!origin || !end) continue;
+    const verdict = judge(origin, context);
+    if (verdict.trusted && verdict.because === 'own') continue;
+    // What a stranger's tag means is not known; that a stranger published it is the finding there.
+    if (!verdict.trusted && verdict.because !== 'not-distribution' && !end.retired) continue;
+    yield {
+      span: first.span,
+      severity: first.weigh(severityOf(end)),
+      message: explain(origin, end),
+      related,
+      fixes: repairs(all, context, (better) => endOf(better, day) === undefined),
+    };
+  }
+}
 
 function severityOf(end: End) {
   if (end.official?.status === 'removed') return 'error' as const;

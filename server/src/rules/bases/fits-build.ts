@@ -1,8 +1,7 @@
 import { distributionOf, isDistributionArchive } from '../../knowledge/distributions';
 import { baseName } from '../../provenance/files';
 import type { Build } from '../../provenance/model';
-import type { ImageReference } from '../../syntax';
-import type { ImageOperand } from './operands';
+import type { ImageReference, Span } from '../../syntax';
 
 /** Package managers and the distributions that have them. */
 const homes: readonly (readonly [program: RegExp, distributions: RegExp])[] = [
@@ -18,16 +17,11 @@ const homes: readonly (readonly [program: RegExp, distributions: RegExp])[] = [
  * False when what is built on the image needs a package manager or helper that the other image does not have.
  * Another release of the same distribution always fits.
  */
-export function fitsBuild(
-  build: Build,
-  operand: ImageOperand,
-  from: ImageReference,
-  to: ImageReference,
-): boolean {
+export function fitsBuild(build: Build, operand: Span, from: ImageReference, to: ImageReference): boolean {
   const distribution = distributionOf(to)?.distribution ?? '';
   if (distribution !== '' && distributionOf(from)?.distribution === distribution && isSameSoftware(from, to))
     return true;
-  const built = build.stages.filter((stage) => stage.root.operand?.span.start === operand.span.start);
+  const built = build.stages.filter((stage) => stage.root.operand?.span.start === operand.start);
   const programs = built.flatMap((stage) => [
     ...stage.commands.map((c) => c.name),
     ...[stage.start.entrypoint, stage.start.cmd].flatMap((start) =>

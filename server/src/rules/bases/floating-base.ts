@@ -1,12 +1,13 @@
 import { officialImage } from '../../knowledge/official-images';
 import { retiredPublisher } from '../../knowledge/retired-publishers';
-import type { Build } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
-import { defineRule } from '../rule';
+import { defineRule, type Report, type RuleContext } from '../rule';
+import { composeImages } from './compose-images';
 import page from './floating-base.md';
 import { floatingTag } from './floating-tag';
 import { rebuildsOf } from './lifetime';
 import { imageOperands } from './operands';
+import type { ImagePlace } from './places';
 import { repairs } from './repair';
 import { familiarName, judge } from './trust';
 
@@ -21,26 +22,29 @@ export const floatingBase = defineRule({
     page,
     equivalents: { hadolint: ['DL3006', 'DL3007'] },
   },
-  *check(build: Build, context) {
-    for (const operand of imageOperands(build, context.policy.mirrors)) {
-      const { origin } = operand;
-      const why = origin && floatingTag(origin);
-      if (!origin || !why) continue;
-      const verdict = judge(origin, context);
-      // An image that is built here has the tag its build gives it.
-      if (verdict.trusted && verdict.because === 'own') continue;
-      // A bare name of somebody's own is most often built here, and what its tag means is known there.
-      if (!verdict.trusted && verdict.because === 'unqualified' && why === 'variant') continue;
-      yield {
-        span: operand.span,
-        severity: severityOf(why, verdict),
-        message: explain(origin, why),
-        related: operand.related,
-        fixes: repairs(build, [operand], context, (better) => floatingTag(better) === undefined),
-      };
-    }
-  },
+  check: (build, context) => reports(imageOperands(build, context.policy.mirrors), context),
+  checkCompose: (file, context) => reports(composeImages(file, context), context),
 });
+
+function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable<Report> {
+  for (const place of places) {
+    const { origin } = place;
+    const why = origin && floatingTag(origin);
+    if (!origin || !why) continue;
+    const verdict = judge(origin, context);
+    // An image that is built here has the tag its build gives it.
+    if (verdict.trusted && verdict.because === 'own') continue;
+    // A bare name of somebody's own is most often built here, and what its tag means is known there.
+    if (!verdict.trusted && verdict.because === 'unqualified' && why === 'variant') continue;
+    yield {
+      span: place.span,
+      severity: place.weigh(severityOf(why, verdict)),
+      message: explain(origin, why, place),
+      related: place.related,
+      fixes: repairs([place], context, (better) => floatingTag(better) === undefined),
+    };
+  }
+}
 
 function severityOf(why: string, verdict: ReturnType<typeof judge>) {
   if (!verdict.trusted && verdict.because === 'unqualified') return 'information' as const;
@@ -48,7 +52,7 @@ function severityOf(why: string, verdict: ReturnType<typeof judge>) {
   return why === 'variant' ? ('information' as const) : ('warning' as const);
 }
 
-function explain(reference: ImageReference, why: 'none' | 'moving' | 'variant'): string {
+function explain(reference: ImageReference, why: 'none' | 'moving' | 'variant', { via }: ImagePlace): string {
   const name = familiarName(reference);
   const official = officialImage(name);
   if (official && official.status !== 'supported') {
@@ -60,9 +64,13 @@ function explain(reference: ImageReference, why: 'none' | 'moving' | 'variant'):
     return `${name}${reference.tag === undefined ? '' : `:${reference.tag}`} names no version, and is no longer built: what it brings is old, and stays so.`;
   switch (why) {
     case 'none':
-      return `${name} has no tag, so the build takes whatever “latest” is on that day: the same Dockerfile may give another image next time.`;
+      return via === 'service'
+        ? `${name} has no tag, so it is whatever “latest” was when the image was last pulled: each machine may run another version.`
+        : `${name} has no tag, so the build takes whatever “latest” is on that day: the same Dockerfile may give another image next time.`;
     case 'moving':
-      return `The tag “${reference.tag}” of ${name} names no version: it is moved to the next release without a word, and with it your image.`;
+      return via === 'service'
+        ? `The tag “${reference.tag}” of ${name} names no version: it is moved to the next release without a word, and the next pull brings that.`
+        : `The tag “${reference.tag}” of ${name} names no version: it is moved to the next release without a word, and with it your image.`;
     case 'variant':
       return `The tag “${reference.tag}” says which variant of ${name} is meant, not which version: what it stands for may change with every release.`;
   }

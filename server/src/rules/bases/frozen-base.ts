@@ -1,9 +1,10 @@
-import type { Build } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
-import { defineRule } from '../rule';
+import { defineRule, type Report, type RuleContext } from '../rule';
+import { composeImages } from './compose-images';
 import page from './frozen-base.md';
 import { dayOf, endOf, type Rebuilds, rebuildsOf } from './lifetime';
-import { imageGroups } from './operands';
+import { imageOperands } from './operands';
+import { type ImagePlace, imageGroups } from './places';
 import { repairs } from './repair';
 import { familiarName } from './trust';
 
@@ -17,25 +18,28 @@ export const frozenBase = defineRule({
     fixes: 'suggested',
     page,
   },
-  *check(build: Build, context) {
-    const day = dayOf(context.today);
-    for (const { first, all, related } of imageGroups(build, context.policy.mirrors)) {
-      const { origin } = first;
-      const rebuilds = origin && rebuildsOf(origin);
-      // Where the release itself is over, that is the finding.
-      if (!origin || !rebuilds || endOf(origin, day)) continue;
-      // A patch that the next one replaced is a matter of taste, and of those who want every update at once.
-      if (rebuilds.state === 'superseded' && context.policy.preset !== 'strict') continue;
-      yield {
-        span: first.span,
-        severity: rebuilds.state === 'superseded' ? 'hint' : 'warning',
-        message: explain(origin, rebuilds),
-        related,
-        fixes: repairs(build, all, context, (better) => rebuildsOf(better) === undefined),
-      };
-    }
-  },
+  check: (build, context) => reports(imageOperands(build, context.policy.mirrors), context),
+  checkCompose: (file, context) => reports(composeImages(file, context), context),
 });
+
+function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable<Report> {
+  const day = dayOf(context.today);
+  for (const { first, all, related } of imageGroups(places)) {
+    const { origin } = first;
+    const rebuilds = origin && rebuildsOf(origin);
+    // Where the release itself is over, that is the finding.
+    if (!origin || !rebuilds || endOf(origin, day)) continue;
+    // A patch that the next one replaced is a matter of taste, and of those who want every update at once.
+    if (rebuilds.state === 'superseded' && context.policy.preset !== 'strict') continue;
+    yield {
+      span: first.span,
+      severity: first.weigh(rebuilds.state === 'superseded' ? 'hint' : 'warning'),
+      message: explain(origin, rebuilds),
+      related,
+      fixes: repairs(all, context, (better) => rebuildsOf(better) === undefined),
+    };
+  }
+}
 
 function explain(reference: ImageReference, rebuilds: Rebuilds): string {
   const name = `${familiarName(reference)}:${reference.tag}`;

@@ -1,8 +1,9 @@
 import { lookalikeOf } from '../../knowledge/lookalikes';
-import type { Build } from '../../provenance/model';
-import { defineRule } from '../rule';
+import { defineRule, type Report, type RuleContext } from '../rule';
+import { composeImages } from './compose-images';
 import page from './lookalike-base.md';
 import { imageOperands } from './operands';
+import type { ImagePlace } from './places';
 import { repairs } from './repair';
 import { familiarName, judge } from './trust';
 
@@ -16,24 +17,27 @@ export const lookalikeBase = defineRule({
     fixes: 'suggested',
     page,
   },
-  *check(build: Build, context) {
-    for (const operand of imageOperands(build, context.policy.mirrors)) {
-      const { origin } = operand;
-      const meant = origin && lookalikeOf(origin);
-      if (!origin || meant === undefined || judge(origin, context).trusted) continue;
-      yield {
-        span: operand.span,
-        message: `${familiarName(origin)} is one typing slip away from ${meant}. Whoever registers such a name gets the builds of everyone who slips.`,
-        related: operand.related,
-        fixes: repairs(build, [operand], context, (better) => lookalikeOf(better) === undefined),
-        allowances: [
-          {
-            label: `image ${familiarName(origin)}`,
-            list: 'trust.images',
-            pattern: `${origin.registry}/${origin.repository}`,
-          },
-        ],
-      };
-    }
-  },
+  check: (build, context) => reports(imageOperands(build, context.policy.mirrors), context),
+  checkCompose: (file, context) => reports(composeImages(file, context), context),
 });
+
+function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable<Report> {
+  for (const place of places) {
+    const { origin } = place;
+    const meant = origin && lookalikeOf(origin);
+    if (!origin || meant === undefined || judge(origin, context).trusted) continue;
+    yield {
+      span: place.span,
+      message: `${familiarName(origin)} is one typing slip away from ${meant}. Whoever registers such a name gets the builds of everyone who slips.`,
+      related: place.related,
+      fixes: repairs([place], context, (better) => lookalikeOf(better) === undefined),
+      allowances: [
+        {
+          label: `image ${familiarName(origin)}`,
+          list: 'trust.images',
+          pattern: `${origin.registry}/${origin.repository}`,
+        },
+      ],
+    };
+  }
+}

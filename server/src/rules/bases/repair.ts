@@ -1,4 +1,3 @@
-import { replaceImage } from '../../edits';
 import type { Fix } from '../../findings';
 import { supportOf } from '../../knowledge/image-releases';
 import { livingTags } from '../../knowledge/living-tags';
@@ -9,14 +8,12 @@ import { curatedReplacement } from '../../knowledge/replacements';
 import { retiredPublisher } from '../../knowledge/retired-publishers';
 import { successorImages } from '../../knowledge/successor-images';
 import { versionTagInsteadOf } from '../../knowledge/tags';
-import type { Build } from '../../provenance/model';
 import { type ImageReference, parseImageReference } from '../../syntax';
 import type { RuleContext } from '../rule';
-import { isCleanMove, onReleaseBefore } from './clean-move';
-import { fitsBuild } from './fits-build';
+import { onReleaseBefore } from './clean-move';
 import { floatingTag } from './floating-tag';
 import { dayOf, endOf, rebuildsOf } from './lifetime';
-import type { ImageOperand } from './operands';
+import type { ImagePlace } from './places';
 import { judge } from './trust';
 
 /** A better reference, and what there is to say of the way to it. */
@@ -28,32 +25,31 @@ interface Better {
 }
 
 /**
- * Repairs of one image, at all `operands` that name it, best first: each makes the reference as good as the facts allow in one go (published by
+ * Repairs of one image, at all `places` that name it, best first: each makes the reference as good as the facts allow in one go (published by
  * somebody trusted, alive, with a version), whatever was found of it, so that no repair leads to the next finding.
  * @param solved says whether a reference no longer has the problem that the caller reports
  */
 export function repairs(
-  build: Build,
-  operands: readonly ImageOperand[],
+  places: readonly ImagePlace[],
   context: RuleContext,
   solved: (reference: ImageReference) => boolean,
 ): Fix[] {
-  const [operand] = operands;
-  if (!operand?.reference || !operand.origin) return [];
-  const start: Better = { reference: operand.origin, says: [], until: undefined };
+  const [place] = places;
+  if (!place?.reference || !place.origin) return [];
+  const start: Better = { reference: place.origin, says: [], until: undefined };
   const fixes: Fix[] = [];
   const offered = new Set<string>();
-  for (const better of improve(build, operands, start, context, 4)) {
+  for (const better of improve(places, start, context, 4)) {
     if (better.says.length === 0 || !solved(better.reference)) continue;
-    const image = written(operand, better.reference);
+    const image = written(place, better.reference);
     // Ways that differ in their first steps may meet.
     if (offered.has(image)) continue;
     offered.add(image);
-    const places = operands.map(({ use }) => replaceImage(build.dockerfile, use.source, image));
-    if (places.includes(undefined)) continue;
+    const replaced = places.map(({ replace }) => replace(image));
+    if (replaced.includes(undefined)) continue;
     // Several places may take their image from one argument.
-    const edits = places
-      .flatMap((place) => place ?? [])
+    const edits = replaced
+      .flatMap((edits) => edits ?? [])
       .filter((edit, i, all) => all.findIndex(({ span }) => span.start === edit.span.start) === i);
     const until = better.until === undefined ? '' : `, supported until ${better.until}`;
     fixes.push({
@@ -68,32 +64,26 @@ export function repairs(
 
 /** Applies one improvement after the other; the choice between releases makes it several ways. */
 function* improve(
-  build: Build,
-  operands: readonly ImageOperand[],
+  places: readonly ImagePlace[],
   from: Better,
   context: RuleContext,
   depth: number,
 ): Iterable<Better> {
-  const next = depth === 0 ? [] : nextSteps(build, operands, from, context);
+  const next = depth === 0 ? [] : nextSteps(places, from, context);
   if (next.length === 0) {
     yield from;
     return;
   }
-  for (const step of next) yield* improve(build, operands, step, context, depth - 1);
+  for (const step of next) yield* improve(places, step, context, depth - 1);
 }
 
-function nextSteps(
-  build: Build,
-  operands: readonly ImageOperand[],
-  from: Better,
-  context: RuleContext,
-): Better[] {
+function nextSteps(places: readonly ImagePlace[], from: Better, context: RuleContext): Better[] {
   const { reference } = from;
   const day = dayOf(context.today);
   const step = (image: string, says: string, until?: string): Better[] => {
     const better = parseImageReference(image);
-    if (!better || !operands.every((operand) => fitsBuild(build, operand, reference, better))) return [];
-    const clean = (to: ImageReference) => operands.every((operand) => isCleanMove(build, operand, to, day));
+    if (!better || !places.every(({ fits }) => fits(reference, better))) return [];
+    const clean = (to: ImageReference) => places.every(({ isCleanMove }) => isCleanMove(to, day));
     if (clean(better))
       return [
         {
@@ -125,7 +115,7 @@ function nextSteps(
     );
 
   const moved = retiredPublisher(reference) !== undefined;
-  if ((moved || !judge(reference, context).trusted) && operands.every(({ use }) => use.via === 'from')) {
+  if ((moved || !judge(reference, context).trusted) && places.every(({ via }) => via === 'from')) {
     const replacement = curatedReplacement(reference);
     const better = replacement && step(replacement.image, lowerFirst(replacement.note.replace(/\.$/, '')));
     if (better && better.length > 0) return better;
@@ -231,9 +221,9 @@ function changesInWords(
   return stores.test(official) && far ? `${words}; data of the old version must be migrated` : words;
 }
 
-/** The reference as it is to stand in the operand: under the mirror's name where a mirror was written. */
-function written(operand: ImageOperand, better: ImageReference): string {
-  const { reference, origin } = operand;
+/** The reference as it is to stand in its place: under the mirror's name where a mirror was written. */
+function written(place: ImagePlace, better: ImageReference): string {
+  const { reference, origin } = place;
   if (!reference || !origin || reference === origin) return better.text;
   const lead = `${origin.registry}/${origin.repository}`;
   if (`${better.registry}/${better.repository}` !== lead) return better.text;

@@ -1,9 +1,9 @@
-import { pinImage } from '../../edits';
 import { imageFactsKey } from '../../image-facts';
-import type { Build } from '../../provenance/model';
-import { defineRule } from '../rule';
+import { defineRule, type Report, type RuleContext } from '../rule';
+import { composeImages } from './compose-images';
 import { floatingTag } from './floating-tag';
 import { imageOperands } from './operands';
+import type { ImagePlace } from './places';
 import { judge } from './trust';
 import page from './undigested-base.md';
 
@@ -18,21 +18,24 @@ export const undigestedBase = defineRule({
     fixes: 'suggested',
     page,
   },
-  *check(build: Build, context) {
-    for (const operand of imageOperands(build, context.policy.mirrors)) {
-      const { reference, origin } = operand;
-      // A tag without a version has a finding of its own, and its repair pins.
-      if (!reference || !origin || reference.digest || floatingTag(origin)) continue;
-      const verdict = judge(origin, context);
-      if (verdict.trusted && verdict.because === 'own') continue;
-      const digest = context.images.get(imageFactsKey(reference))?.remote?.digest;
-      const edits = digest === undefined ? undefined : pinImage(build.dockerfile, operand.use.source, digest);
-      yield {
-        span: operand.span,
-        message: `${reference.text} has no digest: whoever may push to ${reference.registry}/${reference.repository} can put another image behind the tag.`,
-        related: operand.related,
-        fixes: edits ? [{ title: `Pin to ${reference.text}@${digest}`, tier: 'suggested', edits }] : [],
-      };
-    }
-  },
+  check: (build, context) => reports(imageOperands(build, context.policy.mirrors), context),
+  checkCompose: (file, context) => reports(composeImages(file, context), context),
 });
+
+function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable<Report> {
+  for (const place of places) {
+    const { reference, origin } = place;
+    // A tag without a version has a finding of its own, and its repair pins.
+    if (!reference || !origin || reference.digest || floatingTag(origin)) continue;
+    const verdict = judge(origin, context);
+    if (verdict.trusted && verdict.because === 'own') continue;
+    const digest = context.images.get(imageFactsKey(reference))?.remote?.digest;
+    const edits = digest === undefined ? undefined : place.pin(digest);
+    yield {
+      span: place.span,
+      message: `${reference.text} has no digest: whoever may push to ${reference.registry}/${reference.repository} can put another image behind the tag.`,
+      related: place.related,
+      fixes: edits ? [{ title: `Pin to ${reference.text}@${digest}`, tier: 'suggested', edits }] : [],
+    };
+  }
+}

@@ -1,9 +1,10 @@
 import type { Allowance, Severity } from '../../findings';
 import { lookalikeOf } from '../../knowledge/lookalikes';
-import type { Build } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
-import { defineRule, type Report } from '../rule';
-import { type ImageOperand, imageOperands } from './operands';
+import { defineRule, type Report, type RuleContext } from '../rule';
+import { composeImages } from './compose-images';
+import { imageOperands } from './operands';
+import type { ImagePlace } from './places';
 import { repairs } from './repair';
 import { type Distrust, familiarName, judge } from './trust';
 import page from './untrusted-base.md';
@@ -19,27 +20,30 @@ export const untrustedBase = defineRule({
     page,
     equivalents: { hadolint: ['DL3026'] },
   },
-  *check(build: Build, context) {
-    for (const operand of imageOperands(build, context.policy.mirrors)) {
-      const { origin } = operand;
-      if (!origin) {
-        if (context.policy.preset === 'strict' && operand.unknown) yield unknown(operand);
-        continue;
-      }
-      const verdict = judge(origin, context);
-      // A slip of the pen is another rule's matter: whoever made it trusts the right image.
-      if (verdict.trusted || lookalikeOf(origin) !== undefined) continue;
-      yield {
-        span: operand.span,
-        severity: severities[verdict.because],
-        message: explain(origin, verdict.because, decides(operand)),
-        related: operand.related,
-        fixes: repairs(build, [operand], context, (better) => judge(better, context).trusted),
-        allowances: allowances(origin, verdict.because),
-      };
-    }
-  },
+  check: (build, context) => reports(imageOperands(build, context.policy.mirrors), context),
+  checkCompose: (file, context) => reports(composeImages(file, context), context),
 });
+
+function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable<Report> {
+  for (const place of places) {
+    const { origin } = place;
+    if (!origin) {
+      if (context.policy.preset === 'strict' && place.unknown) yield unknown(place);
+      continue;
+    }
+    const verdict = judge(origin, context);
+    // A slip of the pen is another rule's matter: whoever made it trusts the right image.
+    if (verdict.trusted || lookalikeOf(origin) !== undefined) continue;
+    yield {
+      span: place.span,
+      severity: place.weigh(severities[verdict.because]),
+      message: explain(origin, verdict.because, decides(place)),
+      related: place.related,
+      fixes: repairs([place], context, (better) => judge(better, context).trusted),
+      allowances: allowances(origin, verdict.because),
+    };
+  }
+}
 
 const severities: Readonly<Record<Distrust, Severity>> = {
   community: 'warning',
@@ -50,8 +54,8 @@ const severities: Readonly<Record<Distrust, Severity>> = {
 };
 
 /** What the publisher of an image decides, by the place that names it. */
-function decides({ use }: ImageOperand): string {
-  switch (use.via) {
+function decides({ via }: ImagePlace): string {
+  switch (via) {
     case 'from':
       return 'what your root filesystem is';
     case 'syntax':
@@ -61,6 +65,8 @@ function decides({ use }: ImageOperand): string {
       return 'what is copied into your image';
     case 'mount':
       return 'what your build uses';
+    case 'service':
+      return 'what runs here, with your data and networks';
   }
 }
 
@@ -82,13 +88,15 @@ function explain(reference: ImageReference, because: Distrust, what: string): st
   }
 }
 
-function unknown(operand: ImageOperand): Report {
+function unknown({ via, span, related }: ImagePlace): Report {
   return {
-    span: operand.span,
+    span,
     severity: 'information',
     message:
-      'Which image this is depends on an argument without a default, so its publisher cannot be judged. Give the ARG a default.',
-    related: operand.related,
+      via === 'service'
+        ? 'Which image this is depends on a variable without a default, so its publisher cannot be judged. Give it a default.'
+        : 'Which image this is depends on an argument without a default, so its publisher cannot be judged. Give the ARG a default.',
+    related,
   };
 }
 

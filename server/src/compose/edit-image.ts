@@ -1,0 +1,75 @@
+import { applyEdits } from '../edits/apply';
+import type { TextEdit } from '../edits/edit';
+import { span } from '../syntax/span';
+import { interpolate } from './interpolate';
+import type { ComposeFile, ComposeImage, ComposeService } from './model';
+import { parseCompose } from './parse';
+
+/**
+ * The edits that let services run another image. Quotes stay; where a variable makes up the part that changes, its default
+ * is changed. Services that take their image from others among them follow.
+ * @param services that all run the same image
+ * @returns undefined when no single place decides, or a service would be left behind
+ */
+export function replaceImage(
+  file: ComposeFile,
+  services: readonly ComposeService[],
+  image: string,
+): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const { image: written } of services) {
+    if (!written?.own) continue;
+    const edit = editOf(file.text, written, image);
+    if (!edit) return undefined;
+    edits.push(edit);
+  }
+  if (edits.length === 0) return undefined;
+  const after = parseCompose(applyEdits(file.text, edits));
+  const holds = file.services.every(({ name, image: before }, index) => {
+    const now = after.services[index];
+    const isMeant = services.some((service) => service.name === name);
+    return now?.name === name && now.image?.value === (isMeant ? image : valueWithout(before));
+  });
+  return holds ? edits : undefined;
+}
+
+/** The value as the text alone gives it, without what other files say. */
+function valueWithout(image: ComposeImage | undefined): string | undefined {
+  return image && (image.own ? interpolate(image.raw).value : image.value);
+}
+
+function editOf(
+  text: string,
+  { raw, value, span: place, quote }: ComposeImage,
+  image: string,
+): TextEdit | undefined {
+  const start = place.start + (quote ? 1 : 0);
+  if (!/^[\w.\-/:@]+$/.test(image) || text.slice(start, start + raw.length) !== raw) return undefined;
+  const { pieces, value: put } = interpolate(raw);
+  // What other files put in, or escapes spell, is not for this file to change.
+  if (put === undefined || put !== value) return undefined;
+  for (const [index, piece] of pieces.entries()) {
+    const place = piece.how === 'text' ? piece : piece.from;
+    if (!place) continue;
+    const before = joined(pieces.slice(0, index));
+    const behind = joined(pieces.slice(index + 1));
+    if (image.length < before.length + behind.length || !image.startsWith(before) || !image.endsWith(behind))
+      continue;
+    const middle = image.slice(before.length, image.length - behind.length);
+    if (middle === '') continue;
+    return smallest(raw.slice(place.start, place.end), start + place.start, middle);
+  }
+  return undefined;
+}
+
+function joined(pieces: readonly { readonly value: string | undefined }[]): string {
+  return pieces.map(({ value }) => value ?? '').join('');
+}
+
+/** The edit that leaves the common beginning alone, up to a separator. */
+function smallest(old: string, at: number, now: string): TextEdit {
+  let start = 0;
+  while (start < old.length && start < now.length && old[start] === now[start]) start++;
+  if (start < old.length) while (start > 0 && !/[/:@]/.test(old[start - 1] ?? '')) start--;
+  return { span: span(at + start, at + old.length), newText: now.slice(start) };
+}
