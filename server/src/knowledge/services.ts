@@ -1,8 +1,10 @@
+import servicePackages from './data/service-packages.json';
 import { isMirrorOfOfficial } from './official-images';
 import { type PackageManager, packageNames } from './package-names';
 import type { Repository } from './repository';
 import { knownServiceImage } from './service-care';
 import { type Service, services } from './service-catalogue';
+import { lookAlikeOf } from './services/look-alikes';
 
 export type { Service } from './service-catalogue';
 export { services } from './service-catalogue';
@@ -40,7 +42,7 @@ export function serviceOfImage(ref: Repository): Service | undefined {
   const path = `${ref.registry}/${original ?? ref.repository}`.toLowerCase();
   for (const [end, service] of serviceOfPath) if (path.endsWith(`/${end}`)) return service;
   let name = path.slice(path.lastIndexOf('/') + 1).replaceAll('_', '-');
-  if (clientOnly.test(name)) return undefined;
+  if (lookAlikeOf(path) !== undefined || clientOnly.test(name)) return undefined;
   for (;;) {
     const service = serviceOfName.get(name);
     if (service !== undefined) return service;
@@ -204,10 +206,40 @@ export function serviceOfUnit(name: string): Service | undefined {
   return serviceOfUnitName.get(unit) ?? serviceOfUnitName.get(unit.replace(/-\d[\d.]*$/, ''));
 }
 
-/** The package of the distribution that holds only the client of the service, or `undefined` when there is none. */
-export function clientPackageOf(service: Service, manager: PackageManager): string | undefined {
-  return service.clientPackage?.[manager];
+/** What a client is to be installed instead of. */
+interface ServerPackage {
+  /** The server's package as written: `postgresql-15=15.3-1`. */
+  readonly name: string;
+  /** Codename of the Debian release that it is installed in, when it is one. */
+  readonly suite?: string | undefined;
 }
+
+/**
+ * The package that holds only the client of the service, or `undefined` when there is none. With `server`, the one beside that
+ * package: of its version and its vendor, and only where the release is known to have it or nothing is known of the release.
+ */
+export function clientPackageOf(
+  service: Service,
+  manager: PackageManager,
+  server?: ServerPackage,
+): string | undefined {
+  for (const rule of server ? (service.clientBeside ?? []) : []) {
+    if (rule.manager !== manager) continue;
+    const pattern = new RegExp(`^${rule.server}$`);
+    if (server && pattern.test(server.name)) return server.name.replace(pattern, rule.client);
+  }
+  const client = service.clientPackage?.[manager];
+  const suite = manager === 'apt' && server?.suite ? suites[server.suite] : undefined;
+  if (client === undefined || suite === undefined || !server) return client;
+  // What is no package of the distribution comes from a vendor, who has the client too.
+  const name = packageNames('apt', server.name)[0] ?? '';
+  const isDistributions = suite.servers[service.id]?.includes(name) === true;
+  return isDistributions && !suite.clients.includes(client) ? undefined : client;
+}
+
+const suites: Readonly<
+  Record<string, { servers: Readonly<Record<string, readonly string[]>>; clients: readonly string[] }>
+> = servicePackages.suites;
 
 // Downloads, directories, ports, variables
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  clientPackageOf,
   serviceOfDaemon,
   serviceOfDataDirectory,
   serviceOfDownload,
@@ -229,4 +230,29 @@ it('never throws', () => {
       serviceOfDataDirectory(text);
     }),
   );
+});
+
+describe('clientPackageOf', () => {
+  const client = (id: string, manager: 'apt' | 'rpm' | 'apk', name?: string, suite?: string) => {
+    const service = services.find((s) => s.id === id);
+    return service && clientPackageOf(service, manager, name === undefined ? undefined : { name, suite });
+  };
+  it('is of the version and the vendor of the server', () => {
+    expect(client('postgresql', 'apt')).toBe('postgresql-client');
+    expect(client('postgresql', 'apt', 'postgresql', 'trixie')).toBe('postgresql-client');
+    expect(client('postgresql', 'apt', 'postgresql-15')).toBe('postgresql-client-15');
+    expect(client('postgresql', 'apt', 'postgresql-$PG_MAJOR=$PG_VERSION')).toBe(
+      'postgresql-client-$PG_MAJOR=$PG_VERSION',
+    );
+    expect(client('postgresql', 'rpm', 'postgresql15-server')).toBe('postgresql15');
+    expect(client('postgresql', 'apk', 'postgresql16')).toBe('postgresql16-client');
+    expect(client('mysql', 'rpm', 'mysql-community-server')).toBe('mysql-community-client');
+    expect(client('mongodb', 'apt', 'mongodb')).toBe('mongodb-clients');
+    expect(client('mongodb', 'apt', 'mongodb-org=7.0.5')).toBe('mongodb-mongosh');
+  });
+  it('is one that the release has', () => {
+    expect(client('clickhouse', 'apt', 'clickhouse-server', 'bookworm')).toBe('clickhouse-client');
+    expect(client('redis', 'apt', 'redis-server', 'trixie')).toBe('redis-tools');
+    expect(client('valkey', 'apt', 'valkey-server', 'trixie')).toBe('valkey-tools');
+  });
 });

@@ -141,6 +141,7 @@ export const brokers: readonly Service[] = [
     kind: 'broker',
     images: ['nats', 'nats-streaming', 'jetstream'],
     packages: [],
+    packagesOf: { apt: ['nats-server'], apk: ['nats-server'], pacman: ['nats-server'] },
     daemons: ['nats-server', 'nats-streaming-server', 'gnatsd'],
     archives: ['(nats|nats-streaming|gnatsd)(-server)?-v.*\\.(zip|tar\\.gz)'],
     ports: [4222],

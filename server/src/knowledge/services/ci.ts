@@ -128,6 +128,7 @@ export const ci: readonly Service[] = [
     kind: 'ci',
     images: ['buildbot-master'],
     packages: [],
+    packagesOf: { apt: ['buildbot'] },
     daemons: ['buildbot start'],
     knownImages: [{ repositories: ['docker.io/buildbot/buildbot-master'], data: [{ paths: ['/buildbot'] }] }],
     backup: { how: 'Dump its database and copy the master’s directory.' },

@@ -162,4 +162,17 @@ export const coordination: readonly Service[] = [
     health: 'vault status > /dev/null; test $? -ne 1',
     stop: { signal: 'SIGTERM', byImage: true },
   },
+  {
+    id: 'nacos',
+    name: 'Nacos',
+    kind: 'coordination',
+    images: ['nacos-server', 'nacos'],
+    packages: [],
+    daemons: [],
+    archives: ['nacos-server-\\d.*\\.(tar\\.gz|zip)'],
+    knownImages: [
+      { repositories: ['docker.io/nacos/nacos-server'], data: [{ paths: ['/home/nacos/data'] }] },
+    ],
+    backup: { how: 'Let it keep its configuration in MySQL and dump that.' },
+  },
 ];

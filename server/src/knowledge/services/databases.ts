@@ -56,6 +56,7 @@ export const databases: readonly Service[] = [
     ports: [27017, 27018, 27019],
     environment: ['MONGO_INITDB_*'],
     clientPackage: { apt: 'mongodb-mongosh', rpm: 'mongodb-mongosh', apk: 'mongodb-tools' },
+    clientBeside: [{ manager: 'apt', server: 'mongodb(?:-server(?:-core)?)?', client: 'mongodb-clients' }],
     knownImages: [
       {
         repositories: ['docker.io/library/mongo'],
@@ -539,5 +540,27 @@ export const databases: readonly Service[] = [
       { repositories: ['docker.io/tile38/tile38'], data: [{ paths: ['/data'], volumes: ['/data'] }] },
     ],
     backup: { how: 'Its append-only file may be copied while it runs.' },
+  },
+  {
+    id: 'monetdb',
+    name: 'MonetDB',
+    kind: 'database',
+    images: ['monetdb'],
+    packages: ['monetdb5-server', 'monetdb5-sql', 'MonetDB5-server', 'MonetDB-SQL-server5'],
+    daemons: ['monetdbd', 'mserver5'],
+    knownImages: [
+      { repositories: ['docker.io/monetdb/monetdb'], data: [{ paths: ['/var/monetdb5/dbfarm'] }] },
+    ],
+    backup: { how: 'Dump it with msqldump, or lock it and copy the database farm.' },
+  },
+  {
+    id: 'pocketbase',
+    name: 'PocketBase',
+    kind: 'database',
+    images: ['pocketbase'],
+    packages: [],
+    daemons: ['pocketbase serve'],
+    archives: ['pocketbase_.*_linux_.*\\.zip'],
+    backup: { how: 'Create backups in its dashboard or with POST /api/backups, and copy the archive away.' },
   },
 ];

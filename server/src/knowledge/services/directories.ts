@@ -113,4 +113,25 @@ export const directories: readonly Service[] = [
       how: 'Dump the database with kdb5_util dump, load it with kdb5_util load, and keep the stash file.',
     },
   },
+  {
+    id: 'lldap',
+    name: 'LLDAP',
+    kind: 'directory',
+    images: ['lldap'],
+    packages: ['lldap'],
+    daemons: ['lldap run'],
+    knownImages: [
+      {
+        repositories: ['docker.io/lldap/lldap', 'ghcr.io/lldap/lldap'],
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+        secrets: [
+          { name: 'LLDAP_JWT_SECRET', file: 'LLDAP_JWT_SECRET_FILE' },
+          { name: 'LLDAP_LDAP_USER_PASS', file: 'LLDAP_LDAP_USER_PASS_FILE' },
+        ],
+      },
+    ],
+    backup: {
+      how: 'Copy its database file while it is stopped, or dump the database that it is set up with.',
+    },
+  },
 ];

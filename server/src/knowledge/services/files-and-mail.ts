@@ -269,4 +269,16 @@ export const filesAndMail: readonly Service[] = [
     },
     stop: { signal: 'SIGTERM', byImage: true },
   },
+  {
+    id: 'moosefs',
+    name: 'MooseFS',
+    kind: 'file-store',
+    images: ['moosefs-master', 'moosefs-chunkserver'],
+    packages: ['moosefs-(master|chunkserver)'],
+    daemons: ['mfsmaster', 'mfschunkserver'],
+    dataDirectories: ['/var/lib/mfs'],
+    backup: {
+      how: 'Keep the metadata of the master on a metalogger, and copies of the chunks by storage class.',
+    },
+  },
 ];

@@ -274,4 +274,14 @@ export const keyValueStores: readonly Service[] = [
     backup: { how: 'Dump it with ssdb-dump.' },
   },
   { id: 'ardb', name: 'ARDB', kind: 'key-value', images: ['ardb'], packages: [], daemons: ['ardb-server'] },
+  {
+    id: 'garnet',
+    name: 'Garnet',
+    kind: 'key-value',
+    images: ['microsoft/garnet', 'garnet'],
+    packages: [],
+    daemons: ['GarnetServer'],
+    knownImages: [{ repositories: ['ghcr.io/microsoft/garnet'], data: [{ paths: ['/data'] }] }],
+    backup: { how: 'Run BGSAVE and copy the checkpoint directory.' },
+  },
 ];

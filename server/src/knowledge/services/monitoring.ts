@@ -228,7 +228,9 @@ export const monitoring: readonly Service[] = [
     name: 'Grafana Loki',
     kind: 'monitoring',
     images: ['grafana/loki', 'grafana/mimir', 'grafana/tempo'],
-    packages: ['loki'],
+    // Debian has another program of this name.
+    packages: [],
+    packagesOf: { rpm: ['loki'] },
     daemons: ['loki', 'loki-linux-amd64'],
     archives: ['loki-linux-.*\\.zip'],
     knownImages: [

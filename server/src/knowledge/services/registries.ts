@@ -179,7 +179,23 @@ export const registries: readonly Service[] = [
     kind: 'registry',
     images: ['aptly'],
     packages: [],
+    packagesOf: { apt: ['aptly-api'] },
     daemons: ['aptly serve', 'aptly api'],
     backup: { how: 'Stop it and copy its root directory, or snapshot its volume.' },
+  },
+  {
+    id: 'pulp',
+    name: 'Pulp',
+    kind: 'registry',
+    images: ['pulp/pulp', 'pulp-minimal'],
+    packages: ['pulp-server'],
+    daemons: [],
+    knownImages: [
+      {
+        repositories: ['docker.io/pulp/pulp', 'quay.io/pulp/pulp'],
+        data: [{ paths: ['/var/lib/pulp', '/var/lib/pgsql'] }],
+      },
+    ],
+    backup: { how: 'Dump its database and copy its storage and the key of its database fields.' },
   },
 ];

@@ -57,6 +57,15 @@ export interface Service {
   readonly environment?: readonly string[];
   /** The client alone, per manager: what an application needs when the server lives elsewhere. */
   readonly clientPackage?: Readonly<Partial<Record<Manager, string>>>;
+  /**
+   * Clients that stand beside servers of a version or a vendor. `server`: regular expression of the server's whole operand,
+   * version included; `client`: what to write instead, `$1` for its first group.
+   */
+  readonly clientBeside?: readonly {
+    readonly manager: Manager;
+    readonly server: string;
+    readonly client: string;
+  }[];
   /** Images whose inside is documented, the one to run the service from first. */
   readonly knownImages?: readonly ServiceImage[];
   /** How what it keeps is saved and brought back. */

@@ -25,6 +25,8 @@ export const sqlDatabases: readonly Service[] = [
       'postgresql-pgdg',
       'postgresql-repmgr',
       'supabase/postgres',
+      'apache/age',
+      'harbor-db',
       'alloydbomni',
       'edb-postgres-advanced',
     ],
@@ -90,6 +92,15 @@ export const sqlDatabases: readonly Service[] = [
       zypper: 'postgresql',
       pacman: 'postgresql-libs',
     },
+    clientBeside: [
+      {
+        manager: 'apt',
+        server: 'postgresql-(\\d[\\d.]*|\\$\\w+|\\$\\{\\w+\\})((?:=.*)?)',
+        client: 'postgresql-client-$1$2',
+      },
+      { manager: 'rpm', server: 'postgresql(\\d+)-server((?:-\\d.*)?)', client: 'postgresql$1$2' },
+      { manager: 'apk', server: 'postgresql(\\d+)((?:=.*)?)', client: 'postgresql$1-client$2' },
+    ],
     knownImages: [
       {
         repositories: ['docker.io/library/postgres'],
@@ -228,6 +239,16 @@ export const sqlDatabases: readonly Service[] = [
       zypper: 'mysql-client',
       pacman: 'mariadb-clients',
     },
+    clientBeside: [
+      { manager: 'apt', server: 'mysql-community-server((?:=.*)?)', client: 'mysql-community-client$1' },
+      {
+        manager: 'rpm',
+        server: 'mysql-community-server(?:-minimal)?((?:-\\d.*)?)',
+        client: 'mysql-community-client$1',
+      },
+      { manager: 'apt', server: 'percona-server-server((?:-\\d.*|=.*)?)', client: 'percona-server-client$1' },
+      { manager: 'rpm', server: 'percona-server-server((?:-\\d.*)?)', client: 'percona-server-client$1' },
+    ],
     knownImages: [
       {
         repositories: ['docker.io/library/mysql'],
@@ -316,6 +337,7 @@ export const sqlDatabases: readonly Service[] = [
       zypper: 'mariadb-client',
       pacman: 'mariadb-clients',
     },
+    clientBeside: [{ manager: 'rpm', server: 'MariaDB-server((?:-\\d.*)?)', client: 'MariaDB-client$1' }],
     knownImages: [
       {
         repositories: ['docker.io/library/mariadb', 'quay.io/mariadb-foundation/mariadb-devel'],

@@ -1,0 +1,232 @@
+/**
+ * Images that go by the name of a service that keeps data, or stand where one does, and are none. Names are last
+ * components of repositories, lower case, `-` for `_`; with a slash the end of the path.
+ * Source: what the images' own documentation says they do; curated 2026-11-21.
+ */
+
+/**
+ * Why it is none: `cache`: what it holds may be lost; `client`: talks to the service; `interface`: shows it in a browser;
+ * `exporter`: reports figures of it; `proxy`: stands before it; `worker`: runs jobs that a server hands out;
+ * `emulator`: stands in for it in tests; `application`: has data of its own, but something else is its purpose.
+ */
+export type LookAlike =
+  | 'cache'
+  | 'client'
+  | 'interface'
+  | 'exporter'
+  | 'proxy'
+  | 'worker'
+  | 'emulator'
+  | 'application';
+
+const names: Readonly<Record<LookAlike, readonly string[]>> = {
+  cache: ['memcached', 'varnish', 'mcrouter', 'apt-cacher-ng', 'squid', 'nscd'],
+  client: [
+    'minio/mc',
+    'mc',
+    'postgres-client',
+    'mysql-client',
+    'mongo-tools',
+    'redis-cli',
+    'etcdctl',
+    'consul-template',
+    'consul-replicate',
+    'envconsul',
+    'vault-k8s',
+    'vault-secrets-operator',
+    'vault-csi-provider',
+    'kcat',
+    'kafkacat',
+    'cp-kafka-connect',
+    'cp-kafka-connect-base',
+    'cp-kafka-mqtt',
+    'cp-schema-registry',
+    'cp-ksqldb-server',
+    'cp-kafka-rest',
+    'debezium/connect',
+    'logstash',
+    'filebeat',
+    'metricbeat',
+    'fluentd',
+    'fluent-bit',
+    'telegraf',
+    'promtail',
+    'flyway',
+    'liquibase',
+    'pgloader',
+    'postgres-backup-local',
+    'postgres-backup-s3',
+    'mysql-backup',
+    'mongodb-backup',
+    'elasticdump',
+    'elasticsearch-curator',
+    'prisma',
+    'zabbix-build-mysql',
+    'skopeo',
+    'regctl',
+  ],
+  interface: [
+    'adminer',
+    'pgadmin4',
+    'phpmyadmin',
+    'phppgadmin',
+    'phpldapadmin',
+    'mongo-express',
+    'redis-commander',
+    'redisinsight',
+    'redisinsight-desktop',
+    'rabbitmq-exporter',
+    'kafka-ui',
+    'kafdrop',
+    'akhq',
+    'kafka-manager',
+    'cmak',
+    'kibana',
+    'opensearch-dashboards',
+    'cerebro',
+    'elasticsearch-hq',
+    'elasticsearch-head',
+    'dejavu',
+    'zookeeper-navigator',
+    'zkui',
+    'docker-registry-ui',
+    'docker-registry-browser',
+    'cloudbeaver',
+    'sqlpad',
+    'chronograf',
+    'nosqlclient',
+    'attu',
+    'redpanda-console',
+    'hue',
+    'gitweb',
+    'cgit',
+  ],
+  exporter: [
+    'postgres-exporter',
+    'mysqld-exporter',
+    'redis-exporter',
+    'mongodb-exporter',
+    'elasticsearch-exporter',
+    'kafka-exporter',
+    'consul-exporter',
+    'memcached-exporter',
+    'clickhouse-exporter',
+    'oracledb-exporter',
+    'node-exporter',
+    'blackbox-exporter',
+    'pushgateway',
+    'alertmanager',
+    'statsd',
+    'pmm-client',
+  ],
+  proxy: [
+    'pgbouncer',
+    'pgpool',
+    'pgcat',
+    'odyssey',
+    'proxysql',
+    'mysql-router',
+    'maxscale',
+    'twemproxy',
+    'envoy',
+    'dex',
+    'oauth2-proxy',
+    'nginx',
+    'haproxy',
+    'traefik',
+    'zookeeper-proxy',
+    'vmagent',
+    'vmselect',
+    'vminsert',
+    'mc-proxy',
+    'bungeecord',
+    'waterfall',
+    'velocity',
+  ],
+  worker: [
+    'gitlab-runner',
+    'gitlab-runner-helper',
+    'inbound-agent',
+    'jnlp-slave',
+    'ssh-slave',
+    'ssh-agent',
+    'teamcity-agent',
+    'teamcity-minimal-agent',
+    'bamboo-agent-base',
+    'bamboo-base-agent',
+    'gocd-agent',
+    'drone-runner-docker',
+    'woodpecker-agent',
+    'buildbot-worker',
+    'act-runner',
+    'act',
+    'actions-runner',
+    'sonar-scanner-cli',
+    'splunk/universalforwarder',
+    'kapacitor',
+  ],
+  emulator: [
+    'azurite',
+    'localstack',
+    'dynamodb-local',
+    'fake-gcs-server',
+    'moto',
+    'cosmosdb/linux/azure-cosmos-emulator',
+    'kafka-mock',
+    's3mock',
+  ],
+  application: [
+    'wordpress',
+    'ghost',
+    'drupal',
+    'joomla',
+    'mediawiki',
+    'matomo',
+    'backdrop',
+    'xwiki',
+    'redmine',
+    'odoo',
+    'rocket.chat',
+    'mattermost',
+    'mattermost-team-edition',
+    'mattermost-enterprise-edition',
+    'bitwarden',
+    'bitwarden/self-host',
+    'home-assistant',
+    'homeassistant',
+    'grafana',
+    'grafana-enterprise',
+    'grafana-oss',
+    'keycloak',
+    'authentik',
+    'harbor-core',
+    'harbor-portal',
+    'harbor-jobservice',
+    'bitcoind',
+    'geth',
+    'client-go',
+    'paperless-ngx',
+    'photoprism',
+    'uptime-kuma',
+    'umami',
+    'metabase',
+    'superset',
+    'airflow',
+    'n8n',
+  ],
+};
+
+const kindOf = new Map<string, LookAlike>();
+for (const [kind, list] of Object.entries(names) as [LookAlike, readonly string[]][])
+  for (const name of list) kindOf.set(name, kind);
+
+/** What the image is instead of a service that keeps data; undefined when it is on no list. `path` is the repository. */
+export function lookAlikeOf(path: string): LookAlike | undefined {
+  const clean = path.toLowerCase().replaceAll('_', '-');
+  for (let at = clean.length; at > 0; ) {
+    at = clean.lastIndexOf('/', at - 1);
+    const kind = kindOf.get(clean.slice(at + 1));
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
