@@ -1,0 +1,115 @@
+import { debianReleases } from '../knowledge/codenames';
+import type { ImageReference } from '../syntax/image-reference';
+import { packagesOfBase } from './bases';
+import { isPackage, listOf, numberOf, type PackageIndex } from './index';
+import { packageOf } from './operands';
+import { resolve } from './resolve';
+import type { InstallEstimate, InstallRequest, PackageSizes } from './sizes';
+
+/** More questions than the documents that somebody has open ask. */
+const mostKept = 500;
+
+/**
+ * Answers out of package indexes.
+ * @param indexes of each release one; the last one of a release counts
+ * @param generation see `PackageSizes.generation`
+ */
+export function packageSizes(indexes: readonly PackageIndex[], generation = 0): PackageSizes {
+  const byRelease = new Map(indexes.map((index) => [`${index.distribution} ${index.release}`, index]));
+  const bases = new Map<string, ReadonlySet<number> | undefined>();
+  const answers = new Map<string, InstallEstimate | undefined>();
+
+  const indexOf = (distribution: string, release: string) =>
+    byRelease.get(`${distribution} ${debianReleases.get(release) ?? release}`);
+
+  function baseOf(index: PackageIndex, image: ImageReference): ReadonlySet<number> | undefined {
+    const key = `${index.release} ${image.registry}/${image.repository}:${image.tag ?? ''}`;
+    if (bases.has(key)) return bases.get(key);
+    if (bases.size >= mostKept) bases.clear();
+    const names = packagesOfBase(image);
+    const base = names && installed(index, new Set(index.base), names, false);
+    bases.set(key, base);
+    return base;
+  }
+
+  return {
+    generation,
+    listBytes(distribution, release) {
+      const bytes = indexOf(distribution, release)?.listBytes ?? 0;
+      return bytes > 0 ? bytes : undefined;
+    },
+    installation(request) {
+      const index = indexOf(request.distribution, request.release);
+      if (index === undefined || request.base === undefined) return undefined;
+      const key = JSON.stringify({ ...request, base: request.base.text });
+      if (answers.has(key)) return answers.get(key);
+      let present = baseOf(index, request.base);
+      for (const { names, recommends } of present ? request.earlier : [])
+        present = present && installed(index, present, names, recommends);
+      const answer = present && estimate(index, present, request);
+      if (answers.size >= mostKept) answers.clear();
+      answers.set(key, answer);
+      return answer;
+    },
+  };
+}
+
+function installed(
+  index: PackageIndex,
+  present: ReadonlySet<number>,
+  names: readonly string[],
+  recommends: boolean,
+): ReadonlySet<number> {
+  const { named, removed } = numbersOf(index, names);
+  const result = new Set(present);
+  for (const n of resolve(index, present, { named, recommends })) result.add(n);
+  for (const n of removed) result.delete(n);
+  return result;
+}
+
+function estimate(
+  index: PackageIndex,
+  present: ReadonlySet<number>,
+  { names, recommends }: InstallRequest,
+): InstallEstimate | undefined {
+  const { named, unknown } = numbersOf(index, names);
+  if (named.length === 0) return undefined;
+  const needed = new Set(resolve(index, present, { named, recommends: false }));
+  const added = recommends ? resolve(index, present, { named, recommends: true }) : [...needed];
+  const nameOf = (n: number) => index.names[n] as string;
+  const bytesOf = (n: number) => 1024 * (index.installed[n] as number);
+  const sum = (numbers: readonly number[], of: (n: number) => number) =>
+    numbers.reduce((total, n) => total + of(n), 0);
+  const recommended = added.filter((n) => !needed.has(n));
+  return {
+    bytes: sum(added, bytesOf),
+    recommendedBytes: sum(recommended, bytesOf),
+    downloadBytes: sum(added, (n) => index.download[n] as number),
+    packages: added.map(nameOf).sort(),
+    recommended: recommended.map(nameOf).sort(),
+    sizes: new Map(added.map((n) => [nameOf(n), bytesOf(n)])),
+    unknown,
+    source: `Debian ${index.release}, main, amd64, ${index.date}`,
+  };
+}
+
+function numbersOf(index: PackageIndex, operands: readonly string[]) {
+  const named: number[] = [];
+  const removed: number[] = [];
+  const unknown: string[] = [];
+  for (const operand of operands) {
+    const found = packageOf(operand, (name) => installable(index, name));
+    if (found === undefined) unknown.push(operand);
+    else if (found.remove) removed.push(found.package);
+    else named.push(found.package);
+  }
+  return { named: named.filter((n) => !removed.includes(n)), removed, unknown };
+}
+
+/** A package, or the one that provides what is named: apt does not choose among several. */
+function installable(index: PackageIndex, name: string): number | undefined {
+  const n = numberOf(index, name);
+  if (n === undefined || isPackage(index, n)) return n;
+  const providers = listOf(index.providers, n);
+  return providers.length === 1 ? providers[0] : undefined;
+}
