@@ -3,6 +3,7 @@ import { applyEdits } from '../../server/src/edits';
 import type { ImageFactsTable } from '../../server/src/image-facts';
 import type { PackageSizes } from '../../server/src/packages/sizes';
 import { defaultPolicy, type Preset } from '../../server/src/policy/policy';
+import { allRules } from '../../server/src/rules';
 import { LineIndex } from '../../server/src/syntax';
 
 /** What one file gave, in plain values for printing. */
@@ -114,6 +115,11 @@ function count(result: Result, rule: string): number {
   return result.findings.filter((f) => f.rule === rule).length;
 }
 
+const ofFamily = (family: string) =>
+  new Set(allRules.filter(({ meta }) => meta.family === family).map(({ meta }) => meta.id));
+const baseRules = ofFamily('bases');
+const weightRules = ofFamily('weight');
+
 /** Findings of a rule, each by how grave it is: a repair may also leave a milder one. */
 function weight(result: Result, rule: string): number {
   const grave = { hint: 1, information: 2, warning: 3, error: 4 };
@@ -128,6 +134,8 @@ function verify(first: Result, second: Result, rule: string): string | undefined
   for (const id of new Set(second.findings.map((f) => f.rule))) {
     // A key of which it is fixed which one it is may still be one for every repository: the milder finding of the same key.
     if (rule === 'unpinned-key' && id === 'global-key') continue;
+    // Of a living release it is known what packages weigh: what was there all along can now be told.
+    if (baseRules.has(rule) && weightRules.has(id)) continue;
     if (count(second, id) > count(first, id)) return `brings a new ${id}`;
   }
   return undefined;
@@ -150,8 +158,15 @@ function untouched(
   const parts = ({ dockerfile, compose }: Result) => dockerfile?.instructions ?? compose?.services ?? [];
   const textIn = ({ dockerfile, compose }: Result, { start, end }: { start: number; end: number }) =>
     (dockerfile?.text ?? compose?.text ?? '').slice(start, end);
+  const text = first.dockerfile?.text ?? first.compose?.text ?? '';
+  // What is added to a service of a compose file stands behind the blanks and comments of its last line.
+  const lineEnd = (offset: number) =>
+    first.compose ? (/[^\n]*/y.exec(text.slice(offset))?.[0].length ?? 0) : 0;
   const kept = parts(first)
-    .filter((i) => !edits.some((e) => e.span.start <= i.span.end && e.span.end >= i.span.start))
+    .filter(
+      (i) =>
+        !edits.some((e) => e.span.start <= i.span.end + lineEnd(i.span.end) && e.span.end >= i.span.start),
+    )
     .map((i) => textIn(first, i.span));
   const all = parts(second).map((i) => textIn(second, i.span));
   let at = 0;

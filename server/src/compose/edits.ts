@@ -4,32 +4,33 @@
  */
 import type { TextEdit } from '../edits/edit';
 import type { Span } from '../syntax/span';
-import type { ComposeFile, ComposePort, ComposeService, Scalar } from './model';
+import type { ComposeFile, ComposePort, ComposeService } from './model';
 
 type Section = ComposeService['sections'][number];
 
-/** Adds an item to a list of the service (`volumes:`), which is made when it is not there. `item` is YAML. */
-export function addItem(
+/** Adds items to a list of the service (`volumes:`), which is made when it is not there. Items are YAML. */
+export function addItems(
   file: ComposeFile,
   service: ComposeService,
   section: string,
-  item: string,
+  items: readonly string[],
 ): TextEdit[] | undefined {
   const existing = sectionOf(service, section);
-  if (!existing) return addSection(file, service, [`${section}:`, `${step(file)}- ${item}`]);
+  const lines = (before: string) => items.map((item) => `${before}- ${item}`);
+  if (!existing) return addSection(file, service, [`${section}:`, ...lines(step(file))]);
   const { style, value } = existing;
   if (style === 'empty') {
     const column = columnOf(file.text, existing.key.start);
     return column === undefined
       ? undefined
-      : [below(file, existing.key.end, [`${blanks(column)}${step(file)}- ${item}`])];
+      : [below(file, existing.key.end, lines(blanks(column) + step(file)))];
   }
   if (!value) return undefined;
-  if (style === 'flow') return intoFlow(file.text, value, item.includes(': ') ? `"${item}"` : item);
+  if (style === 'flow') return intoFlow(file.text, value, items.join(', '));
   // Only a list takes an item: in a map there is a key first.
   if (style !== 'block' || !/^-[ \t]/.test(file.text.slice(value.start, value.start + 2))) return undefined;
   const column = columnOf(file.text, value.start);
-  return column === undefined ? undefined : [below(file, existing.end, [`${blanks(column)}- ${item}`])];
+  return column === undefined ? undefined : [below(file, existing.end, lines(blanks(column)))];
 }
 
 /** Adds a section to a service behind its last one: lines of YAML, the first at the column of the service's keys. */
@@ -92,15 +93,33 @@ export function addAtTop(
       ];
 }
 
-/** Puts another text in place of a value's content. Undefined where the value came from elsewhere. */
-export function replaceScalar(file: ComposeFile, scalar: Scalar, content: string): TextEdit[] | undefined {
-  if (!scalar.own) return undefined;
-  const { span, quote } = scalar;
-  if (quote) return [{ span: { start: span.start + 1, end: span.end - 1 }, newText: content }];
-  const inFlow = isInFlow(file, span.start);
-  const isPlain =
-    !/^[-?:,[\]{}#&*!|>'"%@` ]|: |:$| #|\s$/.test(content) && !(inFlow && /[,[\]{}]/.test(content));
-  return [{ span, newText: isPlain ? content : `"${content.replaceAll(/["\\]/g, '\\$&')}"` }];
+/**
+ * Puts another text in place of a value, or of a part of one. Quotes at both ends of the place stay; a text that would mean
+ * something else without quotes gets them. Undefined where that cannot be done.
+ */
+export function replaceText(file: ComposeFile, place: Span, content: string): TextEdit[] | undefined {
+  const { text } = file;
+  const written = text.slice(place.start, place.end);
+  const quote = /^(["'])[\s\S]*\1$/.exec(written)?.[1];
+  if (/[\n"'\\]/.test(content) || /^[|>]/.test(written)) return undefined;
+  if (quote !== undefined && written.length > 1)
+    return [{ span: { start: place.start + 1, end: place.end - 1 }, newText: content }];
+  const isPlain = !/^[-?:,[\]{}#&*!|>%@` ]|: |:$| #|\s$/.test(content);
+  if (isPlain && !isInFlow(file, place.start)) return [{ span: place, newText: content }];
+  // A part of a value in brackets may stand within quotes already.
+  const isWhole =
+    /(?:[:,[{-][ \t]+|[[{])$/.test(lineBefore(text, place.start)) &&
+    /^[ \t]*(?:[,\]}]|$|\r|\n|[ \t]#)/.test(text.slice(place.end, place.end + 3));
+  if (isWhole) return [{ span: place, newText: `"${content}"` }];
+  return isQuoted(text, place) ? [{ span: place, newText: content }] : undefined;
+}
+
+/** True where the next quotation mark of the line on either side is the same, and nothing of a flow collection is between. */
+function isQuoted(text: string, { start, end }: Span): boolean {
+  const before = /(["'])[^"'[\]{},]*$/.exec(lineBefore(text, start))?.[1];
+  const newline = text.indexOf('\n', end);
+  const after = /^[^"'[\]{}]*(["'])/.exec(text.slice(end, newline < 0 ? undefined : newline))?.[1];
+  return before !== undefined && before === after;
 }
 
 /** Binds a published port to an address of the host. */
@@ -128,6 +147,41 @@ export function bindPort(file: ComposeFile, port: ComposePort, address: string):
   if (written.startsWith('{')) return intoFlow(text, span, `host_ip: ${address}`);
   const column = columnAfterDash(text, span.start);
   return column === undefined ? undefined : [below(file, span.end, [`${blanks(column)}host_ip: ${address}`])];
+}
+
+/**
+ * Takes items out of a block list of a service, and the list where nothing is left. Undefined where something else stands on
+ * their lines, or a comment in the list may speak of them.
+ */
+export function removeItems(
+  file: ComposeFile,
+  service: ComposeService,
+  section: string,
+  items: readonly Span[],
+  all: number,
+): TextEdit[] | undefined {
+  const { text } = file;
+  const list = sectionOf(service, section);
+  if (list?.style !== 'block' || !list.value || items.length === 0) return undefined;
+  const isIn = ({ start, end }: Span) => list.key.start <= start && end <= list.end;
+  if (!items.every(isIn) || file.comments.some(({ span }) => isIn(span))) return undefined;
+  if (items.length === all)
+    return service.sections.length > 1
+      ? [{ span: linesOf(text, list.key.start, list.end), newText: '' }]
+      : undefined;
+  return items.map(({ start, end }) => ({
+    span: linesOf(text, text.lastIndexOf('-', start), end),
+    newText: '',
+  }));
+}
+
+/** The whole lines that hold a range, with the line end before them where they are the last of the text. */
+function linesOf(text: string, from: number, to: number): Span {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  const newline = text.indexOf('\n', to);
+  if (newline >= 0) return { start, end: newline + 1 };
+  const before = text[start - 2] === '\r' ? start - 2 : start - 1;
+  return { start: Math.max(0, before), end: text.length };
 }
 
 /**
@@ -172,11 +226,11 @@ export function sectionOf(service: ComposeService, name: string): Section | unde
   return service.sections.find((section) => section.name === name);
 }
 
-/** A name for a new volume: like those that the file has, and not among them. */
-export function volumeName(file: ComposeFile, service: ComposeService): string {
+/** A name for a new volume of a service: like those that the file has, and not among them. */
+export function volumeName(file: ComposeFile, service: ComposeService, what = 'data'): string {
   const names = new Set(file.volumes.map(({ name }) => name));
   const joint = [...names].some((name) => name.includes('_')) ? '_' : '-';
-  const stem = `${service.name.replaceAll(/[^A-Za-z0-9_.-]/g, joint)}${joint}data`;
+  const stem = `${service.name.replaceAll(/[^A-Za-z0-9_.-]/g, joint)}${joint}${what}`;
   for (let count = 1; ; count++) {
     const name = count === 1 ? stem : `${stem}${joint}${count}`;
     if (!names.has(name)) return name;

@@ -7,6 +7,10 @@ import { lookalikeBase } from './bases/lookalike-base';
 import { staleBaseDigest } from './bases/stale-base-digest';
 import { undigestedBase } from './bases/undigested-base';
 import { untrustedBase } from './bases/untrusted-base';
+import { anonymousVolume } from './compose/anonymous-volume';
+import { literalPassword } from './compose/literal-password';
+import { misplacedVolume } from './compose/misplaced-volume';
+import { openPort } from './compose/open-port';
 import { fullUpgrade } from './host/full-upgrade';
 import { hostDaemon } from './host/host-daemon';
 import { kernelSetting } from './host/kernel-setting';
@@ -72,6 +76,10 @@ export const allRules: readonly Rule[] = [
   keptBuildTools,
   lateRemoval,
   broadCopy,
+  misplacedVolume,
+  anonymousVolume,
+  openPort,
+  literalPassword,
 ];
 
 export type { Rule } from './rule';

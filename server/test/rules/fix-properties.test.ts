@@ -13,7 +13,7 @@ const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const texts: (readonly [name: string, text: string, images: ImageFactsTable, preset: Preset | undefined])[] =
   [
     ...readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('Dockerfile'))
+      .filter((file) => /Dockerfile$|\.ya?ml$/.test(file))
       .map(
         (file) =>
           [
@@ -27,8 +27,13 @@ const texts: (readonly [name: string, text: string, images: ImageFactsTable, pre
       examples(meta.page)
         .filter(({ kind }) => kind === 'bad')
         .map(
-          ({ text, images }, i) =>
-            [`page of ${meta.id}, example ${i + 1}`, text, images, meta.presets?.[0]] as const,
+          ({ text, language, images }, i) =>
+            [
+              `page of ${meta.id}, example ${i + 1}${language === 'compose' ? '.yaml' : ''}`,
+              text,
+              images,
+              meta.presets?.[0],
+            ] as const,
         ),
     ),
   ];

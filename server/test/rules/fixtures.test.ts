@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../src/linter';
+import { lintDocument } from '../../src/compose-linter';
 import { defaultPolicy } from '../../src/policy/policy';
 import { LineIndex } from '../../src/syntax';
 import { fakeSizes } from '../packages/fake-sizes';
@@ -31,10 +31,14 @@ function readMarkers(source: string): Marked {
   return { text: lines.join('\n'), expected };
 }
 
-function found(text: string): string[] {
+function found(file: string, text: string): string[] {
   const lines = new LineIndex(text);
-  return lint({
+  const isCompose = /\.ya?ml$/.test(file);
+  return lintDocument({
     text,
+    kind: isCompose ? 'compose' : 'dockerfile',
+    // A compose file is judged by its name as well.
+    ...(isCompose && { surroundings: { path: file } }),
     policy: defaultPolicy,
     today: new Date('2026-11-21'),
     packages: fakeSizes,
@@ -48,13 +52,13 @@ function found(text: string): string[] {
 
 describe('fixtures', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) =>
-    f.endsWith('Dockerfile'),
+    /Dockerfile$|\.ya?ml$/.test(f),
   );
 
   it('are there', () => expect(files.length).toBeGreaterThan(5));
 
   it.each(files)('%s has exactly its marked findings', (file) => {
     const { text, expected } = readMarkers(readFileSync(folder + file, 'utf8'));
-    expect(found(text).sort()).toEqual([...expected].sort());
+    expect(found(file, text).sort()).toEqual([...expected].sort());
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lintDocument } from '../../src/compose-linter';
 import { applyEdits } from '../../src/edits';
-import { lint } from '../../src/linter';
 import { defaultPolicy } from '../../src/policy/policy';
 import { allRules } from '../../src/rules';
 import { fakeSizes } from '../packages/fake-sizes';
@@ -12,8 +12,8 @@ describe.each(allRules.map((rule) => [rule.meta.id, rule] as const))('page of %s
   const blocks = examples(rule.meta.page);
   // A rule that is off by default is shown in a preset that has it.
   const policy = { ...defaultPolicy, preset: rule.meta.presets?.[0] ?? defaultPolicy.preset };
-  const run = ({ text, images, buildContext }: Omit<Example, 'kind'>) =>
-    lint({ text, policy, today, images, buildContext, packages: fakeSizes });
+  const run = ({ text, language: kind, images, buildContext }: Omit<Example, 'kind'>) =>
+    lintDocument({ text, kind, policy, today, images, buildContext, packages: fakeSizes });
 
   it('has the headings of every page and is titled by its rule', () => {
     const prose = rule.meta.page.replaceAll(/^```.*?^```$/gms, '');

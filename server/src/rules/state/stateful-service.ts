@@ -2,6 +2,7 @@ import { declaredServices } from '../../policy/suppressions';
 import type { Build } from '../../provenance/model';
 import { defineRule } from '../rule';
 import { isForDevelopment } from './development';
+import { statefulInCompose } from './stateful-compose';
 import { statefulFixes } from './stateful-fixes';
 import { owedBy } from './stateful-owed';
 import page from './stateful-service.md';
@@ -43,4 +44,5 @@ export const statefulService = defineRule({
       };
     }
   },
+  checkCompose: statefulInCompose,
 });

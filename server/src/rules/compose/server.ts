@@ -1,0 +1,59 @@
+import type { ComposeService } from '../../compose/model';
+import { type Service, serviceOfDaemon, serviceOfImage } from '../../knowledge/services';
+
+/** The stateful service that runs in the container: its image has one, and the command does not make something else of it. */
+export function serverOf(service: ComposeService): Service | undefined {
+  const reference = service.build ? undefined : service.image?.reference;
+  const found = reference && serviceOfImage(reference);
+  return found && runsIt(found, service) ? found : undefined;
+}
+
+/**
+ * False where the container runs another program of the image: `psql`, a dump, a script that sets something up. The image's
+ * own entry takes options, and mostly a script of its own, as they are.
+ */
+function runsIt(found: Service, { entrypoint, command, restart }: ComposeService): boolean {
+  if (
+    /^no$/.test(restart?.value ?? '') &&
+    (entrypoint || command) &&
+    !startsDaemon([...(entrypoint ?? []), ...(command ?? [])], found)
+  )
+    return false;
+  if (entrypoint && entrypoint.length > 0)
+    return startsDaemon([...entrypoint, ...(command ?? [])], found) || isEntryOfImage(entrypoint[0] ?? '');
+  if (!command || command.length === 0) return true;
+  const [first = ''] = command;
+  return first.startsWith('-') || startsDaemon(command, found) || !runsAnother(command);
+}
+
+/** True where one of the words, or a word of a shell text, is the daemon. */
+function startsDaemon(argv: readonly string[], found: Service): boolean {
+  if (serviceOfDaemon(argv)) return true;
+  const words = argv.join(' ').split(/[\s;&|"'()]+/);
+  return (
+    words.some((word, at) => serviceOfDaemon(words.slice(at, at + 3)) !== undefined && isProgram(word)) ||
+    words.includes(found.id)
+  );
+}
+
+function isProgram(word: string): boolean {
+  return /^[\w./-]+$/.test(word) && !word.startsWith('-');
+}
+
+function isEntryOfImage(path: string): boolean {
+  return /(?:^|\/)(?:docker-)?entrypoint(?:\.sh)?$|(?:^|\/)tini$|(?:^|\/)dumb-init$/.test(path);
+}
+
+/** Clients, shells and tools: what a container with a database's image runs when it is no database. */
+function runsAnother([first = '']: readonly string[]): boolean {
+  const program = first.slice(first.lastIndexOf('/') + 1).split(/\s/)[0] ?? '';
+  return (
+    /^(?:sh|bash|ash|dash|python3?|node|sleep|tail|cat|echo|true|false|wait.*|init.*|setup.*|mc|curl|wget)$/.test(
+      program,
+    ) ||
+    /^(?:psql|pg_dump(?:all)?|pg_restore|pg_isready|pg_basebackup|mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mongo|mongosh|mongodump|mongorestore|mongoimport|redis-cli|valkey-cli|etcdctl|cqlsh|rabbitmqadmin|kafka-topics(?:\.sh)?|kafka-console-.*|influx|clickhouse-client|zkCli\.sh|elasticdump|rake|rails|manage\.py|bin\/.*)$/.test(
+      program,
+    ) ||
+    /\.(?:sh|py|js|rb)$/.test(program)
+  );
+}
