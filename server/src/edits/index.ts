@@ -24,6 +24,7 @@ export {
   wordAt,
 } from './remove-at';
 export { removeCommands } from './remove-commands';
+export { type Place, removePlaces } from './remove-places';
 export { type Statement, statementAt, statementsOf } from './statement-at';
 export { forLoops, namesSet, writtenWords } from './statement-facts';
 export { addWord, removeOption, removePackages, removeWords, replaceWord } from './words';

@@ -29,7 +29,13 @@ const sourceLimit = 200;
  * sources or services is read at once.
  */
 export function writeFile(machine: Machine, path: string, content: Value, site: WriteSite): void {
-  machine.writes.push({ path, span: site.span, content, instruction: site.instruction });
+  machine.writes.push({
+    path,
+    span: site.span,
+    content,
+    instruction: site.instruction,
+    ...(site.append ? { append: true } : {}),
+  });
   const before = site.append ? machine.files.get(path) : undefined;
   const whole = before?.content ? appended(before.content, content) : content;
   machine.files.set(path, {

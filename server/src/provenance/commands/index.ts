@@ -8,6 +8,7 @@ import { runGpg } from './gpg';
 import { runAptKey, runPacmanKey } from './keys';
 import { runFind, runLs } from './listing';
 import { runAlien, runApk, runApt, runDnf, runDpkg, runPacman, runPip, runRpm, runZypper } from './packages';
+import { runChpasswd, runPasswd, runUseradd } from './passwords';
 import { isInterpreter } from './program-names';
 import { runEval, runInterpreter, runProgram, runSource, runSu } from './programs';
 import {
@@ -85,6 +86,9 @@ on('amazon-linux-extras', runAmazonExtras);
 on('. source', runSource);
 on('eval', runEval);
 on('su runuser', runSu);
+on('chpasswd', runChpasswd);
+on('passwd', runPasswd);
+on('useradd usermod', runUseradd);
 on('export local declare readonly typeset', runExport);
 on('unset', runUnset);
 on('set', runSet);

@@ -1,0 +1,79 @@
+import type { Fix, Severity } from '../../findings';
+import { type FullUpgrade, fullUpgradeOf } from '../../provenance/commands/full-upgrades';
+import type { Build, RunCommand, StageModel } from '../../provenance/model';
+import { defineRule } from '../rule';
+import page from './full-upgrade.md';
+import { withoutUpgrades } from './full-upgrade-repair';
+import { shippedStages } from './shipped';
+
+interface Upgrade {
+  readonly upgrade: FullUpgrade;
+  readonly command: RunCommand;
+}
+
+export const fullUpgrade = defineRule({
+  meta: {
+    id: 'full-upgrade',
+    family: 'host',
+    severity: 'warning',
+    since: '0.4.0',
+    summary: 'Every package of the base image is upgraded, instead of taking a newer base.',
+    fixes: 'suggested',
+    page,
+  },
+  *check(build: Build, context) {
+    if (build.dockerfile.template) return;
+    const strict = context.policy.preset === 'strict';
+    for (const stage of shippedStages(build)) {
+      const found = upgradesOf(stage).filter(({ upgrade }) => strict || upgrade.reach !== 'installed');
+      const main = found.reduce<Upgrade | undefined>(
+        (a, b) => (a && rank[a.upgrade.reach] <= rank[b.upgrade.reach] ? a : b),
+        undefined,
+      );
+      if (!main) continue;
+      yield {
+        span: main.command.span,
+        severity: severities[main.upgrade.reach],
+        message: message(main.upgrade, stage),
+        related: found
+          .filter((f) => f !== main)
+          .map(({ command }) => ({ span: command.span, message: 'upgraded here as well' })),
+        fixes: fixes(build, stage, found),
+      };
+    }
+  },
+});
+
+const rank = { release: 0, all: 1, installed: 2 } as const;
+
+const severities: Record<FullUpgrade['reach'], Severity> = {
+  release: 'warning',
+  all: 'hint',
+  installed: 'hint',
+};
+
+function upgradesOf(stage: StageModel): Upgrade[] {
+  return [...stage.commands, ...stage.triggered].flatMap((command) => {
+    const upgrade = fullUpgradeOf(command);
+    return upgrade ? [{ upgrade, command }] : [];
+  });
+}
+
+function message({ program, verb, reach }: FullUpgrade, stage: StageModel): string {
+  const call = `${program} ${verb}`.trim();
+  const base = stage.source.kind === 'image' ? stage.source.reference.text : 'the base image';
+  const effect =
+    reach === 'release'
+      ? `${call} may also remove packages and change what the base was tested with.`
+      : 'What comes depends on the day of the build, so the same Dockerfile gives different images.';
+  return `${call} replaces packages of ${base} that stay in its layers below, so they are shipped twice. ${effect} Take a newer base instead: docker build --pull fetches what its publisher has rebuilt with the updates.`;
+}
+
+function fixes(build: Build, stage: StageModel, found: readonly Upgrade[]): Fix[] {
+  const edits = withoutUpgrades(
+    build,
+    stage,
+    found.map((f) => f.command),
+  );
+  return edits ? [{ title: 'Remove the upgrade of everything', tier: 'suggested', edits }] : [];
+}

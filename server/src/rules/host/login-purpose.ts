@@ -1,0 +1,34 @@
+import { changedFiles } from '../../provenance/changed-files';
+import type { Build } from '../../provenance/model';
+import type { RuleContext } from '../rule';
+import { shippedStages, startedPrograms } from './shipped';
+
+/**
+ * True where people are to log in by what the image is for: a git or file server over ssh, a gateway to other machines,
+ * and web apps of Azure, whose console logs in with a password that the platform prescribes.
+ */
+export function isLoginByPurpose(build: Build, context: RuleContext): boolean {
+  const stages = shippedStages(build);
+  const [final] = stages;
+  if (!final) return false;
+  const purpose =
+    /(?:^|[/_.-])(?:git(?:lab|ea|olite|osis|bucket)?-?(?:server|shell)?|gogs|gerrit|forgejo|phabricator|sftp|scp|sshd?|rsync|borg|bastion|jump-?(?:host|box|server)|ssh-(?:server|agent|tunnel|proxy)|tunnel)(?:[/_.-]|$)/i;
+  if (final.root.kind === 'image' && purpose.test(final.root.reference.text)) return true;
+  const folder = context.surroundings.path?.split('/').slice(-3, -1).at(-1);
+  if (folder && purpose.test(folder)) return true;
+  return (
+    stages.some(
+      (stage) =>
+        stage.passwords.some((p) => p.user === 'root' && p.password?.text === 'Docker!') ||
+        stage.commands.some(({ argv }) =>
+          argv.some((w) => /(?:^|\/)(?:git-shell|gitolite|sftp-server|internal-sftp)(?:$|\b)/.test(w.text)),
+        ) ||
+        changedFiles(stage).some(({ content }) =>
+          /internal-sftp|git-shell|sftp-server\b.*-R/.test(content?.text ?? ''),
+        ) ||
+        stage.packages.some((p) =>
+          /^(?:gitolite3?|gitolite|gitea|gogs|forgejo|gitlab-(?:ce|ee))$/.test(p.name.text),
+        ),
+    ) || startedPrograms(build).some(({ name }) => /^(?:gitea|gogs|forgejo|gerrit)/.test(name))
+  );
+}

@@ -1,0 +1,115 @@
+import type { RelatedPlace, Severity } from '../../findings';
+import { serviceOfDaemon, serviceOfUnit } from '../../knowledge/services';
+import type { Build } from '../../provenance/model';
+import { startedUnit } from '../../provenance/started-units';
+import type { Span } from '../../syntax/span';
+import { defineRule, type RuleContext } from '../rule';
+import { hostDutyOf } from './host-duties';
+import page from './many-services.md';
+import { isDaemon, isWatcher, servedPrograms } from './services-started';
+import { isInit, type Started, shippedStages, startedPrograms } from './shipped';
+import { isForTests } from './surroundings';
+
+export const manyServices = defineRule({
+  meta: {
+    id: 'many-services',
+    family: 'host',
+    severity: 'information',
+    since: '0.4.0',
+    summary: 'One container runs several services under a supervisor, an init, or one after the other.',
+    fixes: 'none',
+    page,
+  },
+  *check(build: Build, context) {
+    if (build.dockerfile.template) return;
+    const programs = startedPrograms(build);
+    const watcher = programs.find((p) => p.how === 'start' && isWatcher(p));
+    const report = watcher ? watched(build, watcher, programs) : chained(programs);
+    if (!report) return;
+    yield { ...report, severity: severityOf(report.names, watcher, context) };
+  },
+});
+
+interface Several {
+  readonly span: Span;
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly names: readonly string[];
+}
+
+const harm =
+  'The engine sees only the first process: when another one dies the container still counts as running, their logs are mixed, and none can be updated, limited or scaled without the others.';
+
+function watched(build: Build, watcher: Started, programs: readonly Started[]): Several | undefined {
+  const services = servedPrograms(programs).filter((p) => p.how !== 'start' && isOwn(p));
+  const seen = programs.some((p) => p.how === 'supervised') && !bringsConfiguration(build);
+  // What this file configures as a whole is one service, or other rules' matter.
+  if (seen && services.length < 2) return undefined;
+  const names = services.map((p) => p.name);
+  const what = isInit(watcher.words[0] ?? '')
+    ? 'This container starts an init, like a machine'
+    : names.length > 1
+      ? `This container starts ${watcher.name}, which runs several services (${listed(names)})`
+      : `This container starts ${watcher.name}, which is there to run several services`;
+  return {
+    span: watcher.span,
+    message: `${what}. ${harm}`,
+    related: services.map(({ span, name }) => ({ span, message: `${name} is started` })),
+    names,
+  };
+}
+
+/** Whether a configuration that is not seen here comes into the image: copied, or with a folder. */
+function bringsConfiguration(build: Build): boolean {
+  return shippedStages(build).some((stage) =>
+    stage.copies.some(
+      ({ to, path, via }) =>
+        via !== 'mount' &&
+        /supervis|\.ini$|\/etc\/(?:service|services\.d|s6|sv)|^\/$|^\/etc$/.test(`${to} ${path}`),
+    ),
+  );
+}
+
+/** `service a start && service b start`, `service a start && b`: what runs beside the first process. */
+function chained(programs: readonly Started[]): Several | undefined {
+  const started = programs.filter((p) => p.how === 'start');
+  const last = started.reduce<Started | undefined>(
+    (a, b) => (a && a.span.start > b.span.start ? a : b),
+    undefined,
+  );
+  const background = started.filter((p) => startedUnit(p.words) !== undefined || isDaemon(p));
+  const services = servedPrograms(started.filter((p) => background.includes(p) || p === last)).filter(isOwn);
+  const [first, ...others] = services;
+  if (!first || others.length === 0 || !services.some((p) => background.includes(p))) return undefined;
+  const names = services.map((p) => p.name);
+  return {
+    span: first.span,
+    message: `This container starts several services (${listed(names)}) one after the other. ${harm}`,
+    related: others.map(({ span, name }) => ({ span, message: `${name} is started` })),
+    names,
+  };
+}
+
+/** Services that keep data, schedulers, login servers and daemons of the host are other rules' matter. */
+function isOwn({ name, words }: Started): boolean {
+  const unit = startedUnit(words);
+  if (unit ? serviceOfUnit(unit) : serviceOfDaemon(words)) return false;
+  return !hostDutyOf(name) && !/^(?:cron|crond|anacron|fcron|dcron|sshd?|dropbear|.*\.timer)$/.test(name);
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 5).join(', ')} …` : names.join(', ');
+}
+
+function severityOf(names: readonly string[], watcher: Started | undefined, context: RuleContext): Severity {
+  if (isForTests(context)) return 'hint';
+  // A web server and the interpreter behind it are one service to many.
+  const pair =
+    names.length === 2 &&
+    names.some((n) => /^php.*fpm/.test(n)) &&
+    names.some((n) => /^(?:nginx|apache2|httpd|caddy)/.test(n));
+  const init = watcher !== undefined && isInit(watcher.words[0] ?? '');
+  // Such bases bring the supervisor: the file only goes along with it.
+  const brought = /^(?:my_init|runsvdir(?:-start)?|s6-svscan)$/.test(watcher?.name ?? '');
+  return pair || init || brought ? 'hint' : 'information';
+}

@@ -1,0 +1,123 @@
+import type { Severity } from '../../findings';
+import { changedFiles } from '../../provenance/changed-files';
+import type { Build, PackageUse, RunCommand } from '../../provenance/model';
+import type { Span } from '../../syntax/span';
+import { defineRule, type RuleContext } from '../rule';
+import page from './scheduled-job.md';
+import { type Started, shippedCommands, shippedStages, startedPrograms } from './shipped';
+import { isForTests } from './surroundings';
+
+/** What shows a schedule inside the image, strongest first. */
+interface Sign {
+  readonly kind: 'started' | 'schedule' | 'package';
+  readonly span: Span;
+  readonly what: string;
+}
+
+export const scheduledJob = defineRule({
+  meta: {
+    id: 'scheduled-job',
+    family: 'host',
+    severity: 'information',
+    since: '0.4.0',
+    summary: 'Jobs run by cron or a timer inside of the container.',
+    fixes: 'none',
+    page,
+  },
+  *check(build: Build, context) {
+    if (build.dockerfile.template) return;
+    const programs = startedPrograms(build);
+    const started = programs.filter(isScheduler);
+    const schedules = schedulesOf(build);
+    const signs: Sign[] = [
+      ...started.map(({ span, name }) => ({
+        kind: 'started' as const,
+        span,
+        what: `the container starts ${name}`,
+      })),
+      ...schedules,
+    ];
+    const [main] = signs;
+    if (!main) return;
+    const packages = shippedStages(build).flatMap((s) => s.packages.filter(isSchedulerPackage));
+    const others = [
+      ...signs.slice(1),
+      ...packages.map(({ span, name }) => ({ span, what: `the package ${name.text} brings it` })),
+    ];
+    const alone =
+      started.some((p) => p.how === 'start') && programs.every((p) => isScheduler(p) || isIdle(p));
+    yield {
+      span: main.span,
+      severity: severityOf(alone, context),
+      message: message(main, alone),
+      related: others.map(({ span, what }) => ({ span, message: what })),
+    };
+  },
+});
+
+function severityOf(alone: boolean, context: RuleContext): Severity {
+  return alone || isForTests(context) ? 'hint' : 'information';
+}
+
+function message(main: Sign, alone: boolean): string {
+  if (alone)
+    return 'This container does nothing but wait for the time of a job. A job that the scheduler of the host or the cluster starts says whether it failed, keeps its log, and costs nothing in between.';
+  const what =
+    main.kind === 'started'
+      ? 'cron runs beside the service of this container'
+      : 'A schedule is part of this image';
+  return `${what}: its jobs do not see the variables that the container was given, what they print and how they end reaches nobody, and with two copies of the container every job runs twice. Let the scheduler of the host or the cluster start them.`;
+}
+
+const daemons = /^(?:cron|crond|anacron|fcron|dcron|vixie-cron|cronie)$/;
+
+function isScheduler({ name, words }: Started): boolean {
+  // `./cron` is a program of the image's own.
+  const own = /\//.test(words[0] ?? '') && !/^(?:\/usr(?:\/local)?)?\/s?bin\/|^\/etc\//.test(words[0] ?? '');
+  if (daemons.test(name) && !own) return !words.some((w) => /^-[Vt]$|^--(?:version|help)$/.test(w));
+  return name.endsWith('.timer');
+}
+
+/** What only keeps a container alive, or prepares. */
+function isIdle({ name }: Started): boolean {
+  return /entrypoint|^(?:(?:ba|da|a)?sh|tail|sleep|cat|true|env|printenv|echo|touch|export|tini|chmod|crontab|set|declare|exec|:|wait|rsyslogd|syslogd|rsyslog)$/.test(
+    name,
+  );
+}
+
+function isSchedulerPackage({ manager, name }: PackageUse): boolean {
+  const distribution = manager !== 'pip' && manager !== 'npm' && manager !== 'gem';
+  return (
+    distribution &&
+    /^(?:cron|cronie|cronie-anacron|crontabs|anacron|fcron|dcron|vixie-cron|bcron|systemd-cron)$/.test(
+      name.text,
+    )
+  );
+}
+
+const places =
+  /^\/etc\/(?:crontab|anacrontab|cron\.d\/.+|cron\.(?:hourly|daily|weekly|monthly)\/.+|crontabs\/.+|periodic\/.+)$|^\/etc\/(?:cron\.(?:d|hourly|daily|weekly|monthly)|crontabs)$|^\/var\/spool\/cron(?:\/|$)|^\/(?:etc|usr\/lib|lib)\/systemd\/(?:system|user)\/[^/]+\.timer$/;
+
+function schedulesOf(build: Build): Sign[] {
+  const files = shippedStages(build).flatMap((stage) =>
+    changedFiles(stage)
+      .filter(({ path, how }) => places.test(path) && how !== 'edited')
+      // A file that is emptied, or a switch for who may have a crontab, is no job.
+      .filter(({ content, how }) => how !== 'written' || content?.text.trim() !== '')
+      .map(({ path, span }) => ({
+        kind: 'schedule' as const,
+        span,
+        what: path.endsWith('.timer') ? 'a timer is put here' : 'jobs are put here',
+      })),
+  );
+  const commands = shippedCommands(build)
+    .filter(setsCrontab)
+    .map(({ span }) => ({ kind: 'schedule' as const, span, what: 'jobs are put into a crontab here' }));
+  return [...files, ...commands].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `crontab FILE`, `… | crontab -`; not `-l`, `-r` and `-e`. */
+function setsCrontab({ name, argv }: RunCommand): boolean {
+  const words = argv.slice(1).map((w) => w.text);
+  return name === 'crontab' && !words.some((w) => /^-[a-z]*[lreT]/.test(w));
+}
