@@ -166,5 +166,6 @@ export function runSu(call: Invocation): Value {
   if (script) return runInline(call, script, []);
   // Without one, the user's shell reads its input.
   if (call.stdin.fetches.length > 0) note(call, call.stdin.fetches, 'pipe');
+  else if (call.stdin.exact && call.name === 'su') return call.runner.runText(call.stdin);
   return Value.empty;
 }

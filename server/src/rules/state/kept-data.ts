@@ -1,0 +1,39 @@
+import type { Service } from '../../knowledge/services';
+import { resolvePath } from '../../provenance/files';
+import type { RunCommand, StageModel } from '../../provenance/model';
+import { isWithin } from './volumes';
+
+/** The data lies where nothing is kept, or a later command takes the files or the server away again. */
+export function isThrownAway(stage: StageModel, service: Service, command: RunCommand): boolean {
+  if (command.argv.some((w) => /^(?:--?\w[\w-]*=|-D)?\/(?:tmp|dev\/shm)(?:\/|$)/.test(w.text))) return true;
+  const folders = service.dataDirectories ?? [];
+  return stage.commands.some(({ name, argv, span, directory }) => {
+    if (span.start < command.span.start) return false;
+    const operands = argv.slice(1).filter((w) => !w.text.startsWith('-'));
+    if (name === 'rm')
+      return operands.some((w) => {
+        const path = removed(directory, w.text);
+        return path !== '/' && folders.some((folder) => isWithin(folder, path));
+      });
+    return (
+      /^(?:apt-get|apt|aptitude|apk|yum|dnf|microdnf)$/.test(name) &&
+      operands.some((w) => /^(?:purge|remove|del|erase|autoremove)$/.test(w.text)) &&
+      operands.some((w) => w.text.includes(service.id) || w.text.startsWith(`${service.id}-`))
+    );
+  });
+}
+
+/** True when a later command of the stage removes the file. */
+export function isRemoved(stage: StageModel, path: string, after: RunCommand): boolean {
+  return stage.commands.some(
+    ({ name, argv, span, directory }) =>
+      name === 'rm' &&
+      span.start > after.span.start &&
+      argv.slice(1).some((w) => isWithin(path, removed(directory, w.text))),
+  );
+}
+
+/** What an operand of `rm` removes; of all that is in a folder, the folder. */
+function removed(directory: string, operand: string): string {
+  return resolvePath(directory, operand.replace(/\/?\*$/, ''));
+}

@@ -1,0 +1,181 @@
+import type { Fix } from '../../findings';
+import { volumesOfImage } from '../../knowledge/image-volumes';
+import type { Build, Operand, StageModel } from '../../provenance/model';
+import { type Touch, touchesOf } from '../../provenance/touches';
+import type { Instruction } from '../../syntax/ast';
+import { defineRule, type Report } from '../rule';
+import { moveVolume } from './move-volume';
+import { folderOf, isWithin, listed } from './volumes';
+import page from './write-after-volume.md';
+
+export const writeAfterVolume = defineRule({
+  meta: {
+    id: 'write-after-volume',
+    family: 'state',
+    severity: 'warning',
+    since: '0.4.0',
+    summary: 'An instruction changes what lies in a folder that is already declared a volume.',
+    fixes: 'suggested',
+    page,
+  },
+  *check(build: Build) {
+    if (build.dockerfile.template) return;
+    for (const stage of build.stages) {
+      const volumes = volumesIn(build, stage);
+      if (volumes.length === 0) continue;
+      yield* reports(build, stage, volumes, touchesOf(stage));
+    }
+  },
+});
+
+/** A folder that is a volume in a stage. */
+interface Volume {
+  readonly folder: string;
+  /** The operand of VOLUME; undefined where the base image declares it. */
+  readonly operand: Operand | undefined;
+  /** The image that declares it. */
+  readonly image: string | undefined;
+  /** The first of the stage's instructions that it is a volume for, by index. */
+  readonly from: number;
+}
+
+/** Volumes of the stage's own instructions, of the stages that it is built FROM, and of its base image. */
+function volumesIn(build: Build, stage: StageModel): Volume[] {
+  const { root } = stage;
+  const inherited = root.kind === 'image' ? volumesOfImage(root.reference) : [];
+  const out: Volume[] = inherited.map((folder) => ({
+    folder,
+    operand: undefined,
+    image: root.operand?.value,
+    from: 0,
+  }));
+  for (const at of chainOf(build, stage)) {
+    for (const operand of at.volumes) {
+      const folder = folderOf(operand);
+      const from = at === stage ? operand.instruction.index + 1 : 0;
+      if (folder) out.push({ folder, operand, image: undefined, from });
+    }
+  }
+  // What is declared again is a volume from the first time on.
+  return out
+    .sort((a, b) => a.from - b.from)
+    .filter((volume, i, all) => all.findIndex((v) => v.folder === volume.folder) === i);
+}
+
+/** The stage and those that it is built FROM. */
+function chainOf(build: Build, stage: StageModel): StageModel[] {
+  const out: StageModel[] = [];
+  for (let at: StageModel | undefined = stage; at && !out.includes(at); ) {
+    out.push(at);
+    at = at.source.kind === 'stage' ? build.stages[at.source.stage] : undefined;
+  }
+  return out;
+}
+
+/** One finding for each instruction that changes what is in a volume. */
+function* reports(
+  build: Build,
+  stage: StageModel,
+  volumes: readonly Volume[],
+  touches: readonly Touch[],
+): Iterable<Report> {
+  const byInstruction = new Map<Instruction, { touch: Touch; volume: Volume }[]>();
+  for (const touch of touches) {
+    for (const volume of changed(touch, volumes)) {
+      const group = byInstruction.get(touch.instruction);
+      if (!group) byInstruction.set(touch.instruction, [{ touch, volume }]);
+      else if (!group.some((found) => found.volume === volume)) group.push({ touch, volume });
+    }
+  }
+  const inImage = build.finalChain.includes(stage.index);
+  for (const [instruction, group] of byInstruction) {
+    const [first] = group;
+    if (!first) continue;
+    const own = group.every(({ volume }) => volume.operand?.instruction.stage === stage.index);
+    const copies = instruction.keyword !== 'RUN';
+    const related = group.flatMap(({ volume: { operand, folder } }) =>
+      operand ? [{ span: operand.span, message: `${folder} becomes a volume here` }] : [],
+    );
+    yield {
+      span: first.touch.span,
+      severity: inImage && own && !copies ? 'warning' : 'information',
+      message: messageOf(
+        group.map((found) => found.volume),
+        first.touch,
+        copies,
+        inImage,
+      ),
+      related,
+      fixes: own ? move(build, stage, group, volumes, touches) : [],
+    };
+  }
+}
+
+/** The volumes whose content a touch changes; of volumes in each other the innermost. */
+function changed(touch: Touch, volumes: readonly Volume[]): Volume[] {
+  const found = volumes.filter((volume) => changes(touch, volume));
+  return found.filter(
+    ({ folder }) =>
+      isWithin(folder, touch.path) || !found.some((v) => v.folder !== folder && isWithin(v.folder, folder)),
+  );
+}
+
+/** The folder itself counts too, but not making it once more. */
+function changes(touch: Touch, { folder, from }: Volume): boolean {
+  if (touch.instruction.index < from || /[$`]/.test(touch.path)) return false;
+  if (touch.deep && touch.path !== '/' && isWithin(folder, touch.path)) return true;
+  return isWithin(touch.path, folder) && (touch.what !== 'folder' || touch.path !== folder);
+}
+
+/** Each VOLUME goes below the last write into any of its folders, where nothing else makes one of them a volume as well. */
+function move(
+  build: Build,
+  stage: StageModel,
+  group: readonly { readonly volume: Volume }[],
+  all: readonly Volume[],
+  touches: readonly Touch[],
+): Fix[] {
+  const instructions = [...new Set(group.flatMap(({ volume }) => volume.operand?.instruction ?? []))];
+  const own = all.filter((v) => v.operand && instructions.includes(v.operand.instruction));
+  const elsewhere = stage.volumes.filter((v) => !instructions.includes(v.instruction)).map(folderOf);
+  const others = [...elsewhere, ...all.filter((v) => !own.includes(v)).map((v) => v.folder)];
+  if (own.some(({ folder }) => others.some((o) => o && (isWithin(o, folder) || isWithin(folder, o)))))
+    return [];
+  const moves = instructions.map((instruction) => {
+    const last = touches
+      .filter((t) => own.some((v) => v.operand?.instruction === instruction && changes(t, v)))
+      .reduce((at, t) => (t.instruction.index > at.index ? t.instruction : at), instruction);
+    return moveVolume(build, instruction, last);
+  });
+  const [first] = moves;
+  if (!first || !moves.every((edits) => edits !== undefined)) return [];
+  return [
+    {
+      title: 'Move VOLUME below the last instruction that writes there',
+      tier: 'suggested',
+      edits: moves.flatMap((edits) => edits ?? []),
+    },
+  ];
+}
+
+const verbs = {
+  content: 'writes',
+  folder: 'makes a folder',
+  owner: 'changes the owner',
+  mode: 'changes the mode',
+} as const;
+
+function messageOf(volumes: readonly Volume[], touch: Touch, copies: boolean, inImage: boolean): string {
+  const image = volumes[0]?.image;
+  const folders = listed(volumes.map((v) => v.folder));
+  const declared = image
+    ? `the base image ${image} declares a volume`
+    : volumes.length > 1
+      ? 'are volumes already'
+      : 'is a volume already';
+  const head = `This ${verbs[touch.what]} in ${folders}, which ${declared}.`;
+  const shadowed =
+    'reaches only containers whose volume is new: a volume that exists already keeps what it has and hides it';
+  if (copies) return `${head} What is put there ${shadowed}.`;
+  return `${head} The classic builder throws that away when the instruction ends${inImage ? `; with BuildKit it ${shadowed}` : ''}.`;
+}
