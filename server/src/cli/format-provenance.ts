@@ -11,6 +11,8 @@ const schemaVersion = 1;
  */
 export function formatProvenance({ files }: Report): string {
   const accounts = files
+    // A compose file makes no image.
+    .filter(({ input }) => input.kind !== 'compose')
     .map((file) => ({ file: pathOf(file), ...originsOf(file.input) }) satisfies Account & { file: string })
     .sort((a, b) => (a.file < b.file ? -1 : 1));
   return `${JSON.stringify({ schema: 'dockerfile-hygiene/provenance', schemaVersion, files: accounts }, null, 2)}\n`;

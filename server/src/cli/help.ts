@@ -1,9 +1,10 @@
 /** What `--help` prints. */
 export const help = `Usage: dockerfile-hygiene [options] [paths...]
 
-Says what in Dockerfiles cannot be trusted, what the distribution did not make, and what should not live in a container.
-Folders are searched for Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile, Containerfile* and *.containerfile;
-files that are named are always linted; - is standard input. Without paths, the current folder is searched.
+Says what in Dockerfiles and compose files cannot be trusted, what the distribution did not make, and what should not live
+in a container. Folders are searched for Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile, Containerfile*,
+*.containerfile, compose*.yaml and docker-compose*.yaml (also .yml); files that are named are always linted, those with the
+name of a compose file as one, all others as Dockerfiles; - is standard input. Without paths, the current folder is searched.
 
 Options:
   -f, --format FORMAT    text (default), json, sarif (2.1.0), or provenance: in place of findings, where everything in the

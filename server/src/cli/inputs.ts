@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
+import { isComposeName } from '../compose/names';
+
 // As CommonJS: bundled from its ES module, its file crawler asks for import.meta.url, which a CommonJS bundle lacks.
 import tinyglobby = require('tinyglobby');
 
-/** Names that make a file a Dockerfile when a folder is searched. */
+/** Names that make a file a Dockerfile, or a compose file, when a folder is searched. */
 const names = [
   'Dockerfile',
   'Dockerfile.*',
@@ -12,6 +14,7 @@ const names = [
   '*.dockerfile',
   'Containerfile*',
   '*.containerfile',
+  '{compose,docker-compose}*.{yml,yaml}',
 ];
 const ignored = ['**/node_modules/**', '**/.git/**', '**/*.dockerignore', '**/*.containerignore'];
 
@@ -69,7 +72,10 @@ async function search(folder: string): Promise<readonly string[]> {
       expandDirectories: false,
     },
   );
-  return found.sort().map((path) => resolve(folder, path));
+  return found
+    .filter((path) => !/\.ya?ml$/i.test(path) || isComposeName(path))
+    .sort()
+    .map((path) => resolve(folder, path));
 }
 
 /** A file system error as a person would say it. */

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isComposeName } from '../compose/names';
 import type { Engine } from '../engine';
 import { fixAll } from '../fix-all';
 import type { ImageFactsTable } from '../image-facts';
@@ -95,10 +96,12 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
     const discovered =
       fixedPolicy ??
       (options.noPolicy ? undefined : await policies.nearest(place, repository?.root ?? parse(place).root));
-    const folders = contextFolders(dirname(place), repository?.root ?? io.cwd);
+    const isCompose = isComposeName(place);
+    const folders = isCompose ? [dirname(place)] : contextFolders(dirname(place), repository?.root ?? io.cwd);
     const chosen: PolicyPieces = options.preset === undefined ? {} : { preset: options.preset };
     const lintInput: LintInput = {
       text: source.text,
+      kind: isCompose ? 'compose' : 'dockerfile',
       policy: mergePolicy(discovered, chosen),
       surroundings: {
         path: place.replaceAll('\\', '/'),
@@ -106,7 +109,8 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
       },
       today: options.today,
       contextFile: contextFilesIn(folders),
-      buildContext: await buildContextOf(place, source.text, folders),
+      packages: io.packages,
+      buildContext: isCompose ? undefined : await buildContextOf(place, source.text, folders),
     };
     if (!options.fix) return { input, place, lintInput };
     const { text } = fixAll(lintInput, engine.lint);

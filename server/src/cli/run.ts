@@ -48,7 +48,8 @@ async function lint(options: Options, io: Io, engine: Engine): Promise<number> {
   const outcome = await lintFiles(options, io, engine);
   for (const problem of outcome.problems) io.err.write(`dockerfile-hygiene: ${problem}\n`);
   if (outcome.files.length === 0) {
-    if (outcome.problems.length === 0) return fail(io, `no Dockerfile found in ${options.paths.join(', ')}`);
+    if (outcome.problems.length === 0)
+      return fail(io, `no Dockerfile or compose file found in ${options.paths.join(', ')}`);
     return exitCodes.couldNotRun;
   }
   const report: Report = { ...outcome, rules: engine.rules.map(({ meta }) => meta), version };

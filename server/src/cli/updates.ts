@@ -1,9 +1,10 @@
+import type { ComposeFile } from '../compose/model';
 import type { Engine } from '../engine';
 import { type ImageFacts, type ImageFactsTable, imageFactsKey } from '../image-facts';
 import type { LintInput } from '../linter';
 import { askBatch } from '../registry/batch';
 import type { Registry } from '../registry/registry';
-import { type ImageReference, imageUses } from '../syntax';
+import { type Dockerfile, type ImageReference, imageUses, type Span } from '../syntax';
 
 /** What registries said. */
 export interface Updates {
@@ -34,17 +35,33 @@ export async function askForUpdates(
 
 /** The images of which an answer can change what is reported: pinned ones, and those that have to be pinned. */
 function imagesToAsk(file: LintInput, engine: Engine): ImageReference[] {
-  const { dockerfile, findings } = engine.lint(file);
-  if (dockerfile.template) return [];
+  const { dockerfile, compose, findings } = engine.lint(file);
   const isStaleReported = file.policy.rules['stale-base-digest'] !== 'off';
   // The finding is there before any answer, which only brings its repair.
   const toPin = new Set(
     findings.filter(({ rule }) => rule === 'undigested-base').map(({ span }) => span.start),
   );
-  return imageUses(dockerfile).flatMap(({ source, span }) => {
-    if (source.kind !== 'image') return [];
-    const { reference } = source;
+  return (compose ? runImages(compose) : builtOn(dockerfile)).flatMap(({ reference, span }) => {
     if (reference.digest === undefined) return toPin.has(span.start) ? [reference] : [];
     return reference.tag !== undefined && isStaleReported ? [reference] : [];
   });
+}
+
+interface NamedImage {
+  readonly reference: ImageReference;
+  readonly span: Span;
+}
+
+function builtOn(dockerfile: Dockerfile): NamedImage[] {
+  if (dockerfile.template) return [];
+  return imageUses(dockerfile).flatMap(({ source, span }) =>
+    source.kind === 'image' ? [{ reference: source.reference, span }] : [],
+  );
+}
+
+/** What services of a compose file run and do not build. */
+function runImages({ services }: ComposeFile): NamedImage[] {
+  return services.flatMap(({ image, build }) =>
+    image?.reference && !build ? [{ reference: image.reference, span: image.span }] : [],
+  );
 }

@@ -1,7 +1,9 @@
 import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { parseCompose } from '../compose/parse';
+import type { AnyLintResult } from '../compose-linter';
 import { type Engine, unfit } from '../engine';
-import type { LintInput, LintResult } from '../linter';
+import type { LintInput } from '../linter';
 import { mergePolicy } from '../policy/merge';
 import { policyFileName } from '../policy/schema';
 import { parseDockerfile } from '../syntax';
@@ -9,7 +11,9 @@ import { LineIndex } from '../syntax/lines';
 import type { BuildContexts } from './build-contexts';
 import { cancelled } from './cancelled';
 import type { ContextFiles } from './context-files';
+import { kindOf } from './document-kind';
 import type { Folders } from './folders';
+import type { Packages } from './packages/packages';
 import type { PolicyFiles } from './policy-files';
 import type { ImageFactsStore } from './registry/facts';
 import type { SettingsCache } from './settings';
@@ -20,7 +24,8 @@ export interface Analysis {
   readonly version: number;
   readonly input: LintInput;
   readonly lines: LineIndex;
-  readonly result: LintResult;
+  /** Of a Dockerfile, or of a compose file. */
+  readonly result: AnyLintResult;
   /** Differs from the id of every other analysis of this server. */
   readonly id: string;
 }
@@ -45,16 +50,17 @@ export class Analyses {
     private readonly contexts: ContextFiles,
     private readonly facts: ImageFactsStore,
     private readonly buildContexts: BuildContexts,
+    private readonly packages: Packages,
   ) {}
 
   /**
    * The analysis of an open document as it stands now.
-   * @returns undefined when the document is not open (any more), is no Dockerfile, or linting is switched off for it
+   * @returns undefined when the document is not open (any more), is neither Dockerfile nor compose file, or linting is switched off for it
    * @throws the protocol's "request cancelled" error when the token is cancelled
    */
   async of(uri: string, token: CancellationToken): Promise<Analysis | undefined> {
     if (isPolicyFile(uri) || !this.documents.get(uri)) return undefined;
-    const input = await this.inputFor(uri);
+    const input = await this.inputFor(uri, this.documents.get(uri)?.languageId);
     // A pause, so that a cancellation that is already under way is seen before the work and not after it.
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (token.isCancellationRequested) throw cancelled();
@@ -68,6 +74,7 @@ export class Analyses {
       this.facts.generation,
       this.contexts.generation,
       this.buildContexts.generation,
+      this.packages.sizes?.generation,
     ]);
     const cached = this.cache.get(uri);
     if (cached?.key === key) return cached;
@@ -99,34 +106,38 @@ export class Analyses {
   }
 
   /** Everything but the text; undefined when linting is switched off. */
-  private async inputFor(uri: string): Promise<Omit<LintInput, 'text'> | undefined> {
+  private async inputFor(uri: string, languageId?: string): Promise<Omit<LintInput, 'text'> | undefined> {
+    const kind = kindOf(uri, languageId);
+    if (!kind) return undefined;
     const [settings, file] = await Promise.all([this.settings.of(uri), this.policies.of(uri)]);
     if (!settings.enable) return undefined;
     return {
+      kind,
       policy: mergePolicy(settings.pieces, file?.pieces),
       surroundings: this.folders.surroundingsOf(uri),
       today: new Date(new Date().toISOString().slice(0, 10)),
       images: this.facts.table,
-      contextFile: this.contexts.of(uri),
+      contextFile: kind === 'compose' ? this.contexts.beside(uri) : this.contexts.of(uri),
+      packages: this.packages.sizes,
     };
   }
 
   private analyse(uri: string, version: number, input: LintInput): Analysis {
-    const buildContext = this.buildContexts.of(uri, input.text);
+    const buildContext = input.kind === 'compose' ? undefined : this.buildContexts.of(uri, input.text);
     const result = this.lint(buildContext ? { ...input, buildContext } : input);
     return { uri, version, input, lines: new LineIndex(input.text), result, id: `${++this.count}` };
   }
 
   /** The linter, guarded: whatever happens there, the server stands. */
-  readonly lint = (input: LintInput): LintResult => {
-    if (unfit(input.text)) return { dockerfile: parseDockerfile(''), findings: [], failures: [] };
+  readonly lint = (input: LintInput): AnyLintResult => {
+    if (unfit(input.text)) return nothing(input);
     try {
       const result = this.engine.lint(input);
       for (const { rule, error } of result.failures) this.reportOnce(rule, error);
       return result;
     } catch (error) {
       this.reportOnce('linter', error);
-      return { dockerfile: parseDockerfile(''), findings: [], failures: [] };
+      return nothing(input);
     }
   };
 
@@ -136,6 +147,13 @@ export class Analyses {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.connection.console.error(`${rule} failed; what the other rules find stands. ${detail}`);
   }
+}
+
+function nothing({ kind }: LintInput): AnyLintResult {
+  const empty = { findings: [], failures: [] };
+  return kind === 'compose'
+    ? { compose: parseCompose(''), ...empty }
+    : { dockerfile: parseDockerfile(''), ...empty };
 }
 
 /** True for a policy file, which clients may open with us so that it counts before it is saved. */

@@ -12,13 +12,14 @@ import { commands } from '../protocol';
 import { LineIndex } from '../syntax/lines';
 import { meets } from '../syntax/span';
 import type { Analysis } from './analyses';
+import { composeSuppression } from './compose-suppression';
 import { diagnosticSource, spanOf, textEdits } from './convert';
 import { diagnosticOf } from './diagnostics';
 import { fillInActions } from './downloads/actions';
 import { fixAllAction, fixAllKind } from './fix-all-action';
 import { ignoreFileEdit } from './ignore-file-action';
 import type { PolicyFile } from './policy-files';
-import { type DocumentImage, imagesOf } from './registry/images';
+import { type DocumentImage, imagesIn } from './registry/images';
 import { pinAction, pinAfter, pinKind, pinnableImages, withoutDigest } from './registry/pin-actions';
 import type { Session } from './session';
 import { sourceActions, sourceKind } from './source-rewrites';
@@ -180,7 +181,7 @@ function fixActions(
 function ownBaseAction(analysis: Analysis, finding: Finding, diagnostics: Diagnostic[]): CodeAction[] {
   if (finding.rule !== 'untrusted-base' || !isBase(analysis, finding)) return [];
   // Also where no registry may be asked.
-  const image = imagesOf(analysis.result.dockerfile).images.find(({ span }) => meets(span, finding.span));
+  const image = imagesIn(analysis.result).images.find(({ span }) => meets(span, finding.span));
   const title = 'Make your own base from a distribution…';
   const system = image && distributionOf(image.reference);
   const preselect = system ? [{ distribution: system.distribution, suite: system.release }] : [];
@@ -196,7 +197,7 @@ function ownBaseAction(analysis: Analysis, finding: Finding, diagnostics: Diagno
 
 /** True when the finding stands in a FROM: what is copied out of an image is no base. */
 function isBase({ result }: Analysis, { span }: Finding): boolean {
-  return result.dockerfile.instructions.some(
+  return (result.dockerfile?.instructions ?? []).some(
     (i) => i.keyword === 'FROM' && i.span.start <= span.start && span.end <= i.span.end,
   );
 }
@@ -207,7 +208,10 @@ function suppressAction(
   finding: Finding,
   diagnostics: Diagnostic[],
 ): CodeAction[] {
-  const comment = suppressionComment(analysis.result.dockerfile, finding, reasonToFill);
+  const { dockerfile, compose } = analysis.result;
+  const comment = compose
+    ? composeSuppression(compose, finding, reasonToFill)
+    : suppressionComment(dockerfile, finding, reasonToFill);
   const edits = textEdits(analysis.lines, [comment]);
   const edit = workspaceEdit({ uri: analysis.uri, version: analysis.version, edits }, session.abilities());
   return [

@@ -9,6 +9,9 @@ import type { ReadFile } from './read-file';
  */
 export const watchedContextFiles = '**/{*.list,*.sources,*.repo,*.conf,repositories,mirrorlist}';
 
+/** Files that compose files take values and services from, watched as well. */
+export const watchedComposeFiles = '**/{.env,*compose*.yml,*compose*.yaml}';
+
 /** Ignore files of build contexts, watched as well. */
 export const watchedIgnoreFiles = '**/{.dockerignore,*.dockerignore,.containerignore}';
 
@@ -61,6 +64,16 @@ export class ContextFiles {
   of(document: string): ContextFile | undefined {
     const places = this.places(document);
     if (places.length === 0) return undefined;
+    return this.reader(places, document);
+  }
+
+  /** What the linting of a compose file may ask for: what lies beside it, or below. */
+  beside(document: string): ContextFile | undefined {
+    const own = document.startsWith('untitled:') ? this.folders.of(document) : folderOf(document);
+    return own === undefined ? undefined : this.reader([own], document);
+  }
+
+  private reader(places: readonly string[], document: string): ContextFile {
     return (name) => {
       const path = name.split('/').map(encoded).join('/');
       // All are asked at once: each answer would be another round.

@@ -12,7 +12,7 @@ import {
   type UpdaterResult,
   updaterRequest,
 } from '../protocol';
-import { imageUses } from '../syntax';
+import { type Dockerfile, imageUses } from '../syntax';
 import type { Analyses, Analysis } from './analyses';
 import { fileNameOf } from './file-name';
 import type { Session } from './session';
@@ -26,12 +26,13 @@ export function registerEnforcement({ connection, analyses, documents }: Session
         documents.get(uri) || text === undefined
           ? await analyses.of(uri, CancellationToken.None)
           : await analyses.ofText(uri, text);
-      if (!analysis) return null;
-      const { input, result } = analysis;
+      const dockerfile = analysis?.result.dockerfile;
+      if (!analysis || !dockerfile) return null;
+      const { input } = analysis;
       const { text: written, refused } = buildxPolicy({
         name: fileNameOf(uri),
-        dockerfile: result.dockerfile,
-        ...imagesOf(analysis, analyses),
+        dockerfile,
+        ...imagesOf(analysis, dockerfile, analyses),
         policy: input.policy,
         surroundings: input.surroundings ?? {},
       });
@@ -52,7 +53,8 @@ const trustRules = ['untrusted-base', 'lookalike-base'];
  * in the Dockerfile accepts is accepted.
  */
 function imagesOf(
-  { input, result: { dockerfile } }: Analysis,
+  { input }: Analysis,
+  dockerfile: Dockerfile,
   analyses: Analyses,
 ): { readonly images: readonly JudgedImage[]; readonly unknownImages: readonly string[] } {
   // In a template, what stands there is not what will be built.

@@ -5,7 +5,7 @@ import { type Span, touches } from '../syntax/span';
 import type { Analysis } from './analyses';
 import { lifeLines } from './image-life';
 import { ageOf, plainText, sizeOf, timeOf } from './image-words';
-import { imagesOf } from './registry/images';
+import { imagesIn } from './registry/images';
 import type { Session } from './session';
 
 /** What a hover says of an image, in Markdown, and the operand it is about. */
@@ -23,7 +23,7 @@ export async function imageHover(
   { uri, lines, result }: Analysis,
   offset: number,
 ): Promise<ImageHover | undefined> {
-  const image = imagesOf(result.dockerfile).images.find(({ span }) => touches(span, offset));
+  const image = imagesIn(result).images.find(({ span }) => touches(span, offset));
   if (!image) return undefined;
   const { key, reference, span } = image;
   const facts = session.facts.get(key);

@@ -16,7 +16,7 @@ export function registerProvenance(session: Session): void {
         documents.get(uri) || text === undefined
           ? await analyses.of(uri, CancellationToken.None)
           : await analyses.ofText(uri, text);
-      if (!analysis || unfit(analysis.input.text)) return { page: null };
+      if (!analysis?.result.dockerfile || unfit(analysis.input.text)) return { page: null };
       const account = accountOf(session, analysis.input);
       return { page: account ? pageOf(account, fileNameOf(uri)) : null };
     },

@@ -21,7 +21,13 @@ import { registerBuildContext } from './build-context-request';
 import { BuildContexts } from './build-contexts';
 import { tolerateClosedConnection } from './closed-console';
 import { codeActionKinds, registerCodeActions } from './code-actions';
-import { ContextFiles, isIgnoreFile, watchedContextFiles, watchedIgnoreFiles } from './context-files';
+import {
+  ContextFiles,
+  isIgnoreFile,
+  watchedComposeFiles,
+  watchedContextFiles,
+  watchedIgnoreFiles,
+} from './context-files';
 import { diagnosticsIdentifier, registerDiagnostics } from './diagnostics';
 import { Downloading } from './downloads/downloading';
 import { registerFillIn } from './downloads/fill-in';
@@ -30,6 +36,7 @@ import { Folders } from './folders';
 import { registerHover } from './hover';
 import { registerKnowledge } from './knowledge-request';
 import { registerOutline } from './outline';
+import { Packages } from './packages/packages';
 import { PolicyFiles } from './policy-files';
 import { registerProvenance } from './provenance-request';
 import { type ReadFile, readThrough } from './read-file';
@@ -72,6 +79,7 @@ export function createServer(
   );
   const contexts = new ContextFiles(folders, read, soon(refresh));
   const buildContexts = new BuildContexts(services.readContext, (uri) => contexts.places(uri), soon(refresh));
+  const packages = new Packages(services.packages, soon(refresh));
   const facts = new ImageFactsStore(soon(refresh));
   const analyses = new Analyses(
     connection,
@@ -83,6 +91,7 @@ export function createServer(
     contexts,
     facts,
     buildContexts,
+    packages,
   );
   const session: Session = {
     connection,
@@ -95,6 +104,7 @@ export function createServer(
     buildContexts,
     asking: new Asking(services.registry, settings),
     downloading: new Downloading(services.downloads, settings),
+    packages,
     registryStatus: new RegistryStatus((status: RegistryStatusParams) => {
       tell(() => connection.sendNotification(registryStatusNotification, status));
     }),
@@ -110,6 +120,7 @@ export function createServer(
   connection.onInitialize((params): InitializeResult => {
     abilities = abilitiesOf(params.capabilities);
     folders.set(params.workspaceFolders ?? []);
+    packages.begin(params.initializationOptions);
     return {
       serverInfo: { name: 'Dockerfile Hygiene' },
       capabilities: {
@@ -137,7 +148,12 @@ export function createServer(
     if (abilities.registersWatchers)
       client
         .register(DidChangeWatchedFilesNotification.type, {
-          watchers: [`**/${policyFileName}`, watchedContextFiles, watchedIgnoreFiles].map((globPattern) => ({
+          watchers: [
+            `**/${policyFileName}`,
+            watchedContextFiles,
+            watchedComposeFiles,
+            watchedIgnoreFiles,
+          ].map((globPattern) => ({
             globPattern,
           })),
         })

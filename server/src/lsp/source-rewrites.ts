@@ -15,12 +15,14 @@ const namesSource = /\bdeb(?:-src)?\b|\bbaseurl\b|\bURIs\b|add-repo|add-apt-repo
 /** Better ways to write the package sources in a range; see `rewrites/rewrites.ts`. */
 export function sourceActions(session: Session, analysis: Analysis, range: Span): CodeAction[] {
   const { uri, version, lines, input, result } = analysis;
-  const { instructions, text } = result.dockerfile;
+  const { dockerfile } = result;
+  if (!dockerfile) return [];
+  const { instructions, text } = dockerfile;
   const there = instructions.filter(({ span }) => meets(span, range));
   if (!there.some(({ span }) => namesSource.test(text.slice(span.start, span.end)))) return [];
   const day = (input.today ?? new Date()).toISOString().slice(0, 10);
   try {
-    return sourceRewrites(result.dockerfile, day)
+    return sourceRewrites(dockerfile, day)
       .filter(({ span }) => meets(span, range))
       .map(({ title, edits }) => ({
         title,

@@ -21,7 +21,7 @@ export function stageHover(
   { uri, input, result }: Analysis,
   offset: number,
 ): StageHover | undefined {
-  const stage = result.dockerfile.stages.find(({ from }) => touches(from.span, offset));
+  const stage = result.dockerfile?.stages.find(({ from }) => touches(from.span, offset));
   if (!stage) return undefined;
   const { from, name, index } = stage;
   const [, ...naming] = from.words;

@@ -37,10 +37,13 @@ describe('the command as a process', () => {
         {
           name: 'stub-engine',
           setup({ onResolve, onLoad }) {
-            onResolve({ filter: /^\.\.\/(linter|rules)$/ }, ({ path }) => ({ path, namespace: 'stub' }));
+            onResolve({ filter: /^\.\.\/(compose-linter|rules)$/ }, ({ path }) => ({
+              path,
+              namespace: 'stub',
+            }));
             onLoad({ filter: /./, namespace: 'stub' }, () => ({
               contents: `import { stubEngine } from ${JSON.stringify(stub)};
-                export const { lint, rules: allRules } = stubEngine();`,
+                export const { lint: lintDocument, rules: allRules } = stubEngine();`,
               resolveDir: '/',
             }));
           },

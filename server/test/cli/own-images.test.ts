@@ -11,7 +11,9 @@ const compose = (image: string) => `services:\n  it:\n    build: .\n    image: $
 async function localImages(cwd: string, argv: readonly string[], stdin?: string) {
   const engine = stubEngine();
   await run(cwd, argv, { engine, stdin: stdin ?? '' });
-  return engine.calls.map(({ surroundings }) => surroundings?.localImages);
+  return engine.calls
+    .filter(({ kind }) => kind !== 'compose')
+    .map(({ surroundings }) => surroundings?.localImages);
 }
 
 it('images that the git working tree builds are known, wherever the Dockerfile lies', async () => {

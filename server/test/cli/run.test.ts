@@ -50,7 +50,11 @@ describe('paths', () => {
 
   it('without any Dockerfile are a mistake', async () => {
     const { code, err, out } = await run(await world({ 'README.md': '' }), []);
-    expect([code, out, err]).toEqual([2, '', 'dockerfile-hygiene: no Dockerfile found in .\n']);
+    expect([code, out, err]).toEqual([
+      2,
+      '',
+      'dockerfile-hygiene: no Dockerfile or compose file found in .\n',
+    ]);
   });
 });
 

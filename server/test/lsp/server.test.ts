@@ -136,6 +136,8 @@ describe('settings', () => {
           watchers: [
             { globPattern: '**/.dockerfile-hygiene.json' },
             { globPattern: expect.stringContaining('*.list') },
+            { globPattern: expect.stringContaining('.env') },
+            { globPattern: expect.stringContaining('.dockerignore') },
           ],
         },
       },

@@ -1,9 +1,12 @@
+import { parseCompose } from '../../compose/parse';
 import { unfit } from '../../engine';
 import type { DocumentParams, RegistryRefusal } from '../../protocol';
 import type { Registry } from '../../registry/registry';
 import { parseDockerfile } from '../../syntax';
 import { LineIndex } from '../../syntax/lines';
+import { kindOf } from '../document-kind';
 import type { Session } from '../session';
+import { composeImages } from './compose-images';
 import { type DocumentImages, imagesOf } from './images';
 
 /** A document as it stands now, and the images in it. */
@@ -23,8 +26,14 @@ export function readDocument({ documents }: Session, { uri, text = '' }: Documen
     uri,
     version: open?.version ?? null,
     lines: new LineIndex(usable),
-    ...imagesOf(parseDockerfile(usable)),
+    ...imagesOfText(uri, open?.languageId, usable),
   };
+}
+
+function imagesOfText(uri: string, languageId: string | undefined, text: string): DocumentImages {
+  const kind = kindOf(uri, languageId);
+  if (kind === 'compose') return composeImages(parseCompose(text));
+  return imagesOf(parseDockerfile(kind === undefined ? '' : text));
 }
 
 /** What to tell of a document whose settings forbid to ask, among others whose settings do not. */

@@ -1,7 +1,9 @@
+import type { AnyLintResult } from '../../compose-linter';
 import { pinImage, type TextEdit } from '../../edits';
 import { imageFactsKey } from '../../image-facts';
 import { type Dockerfile, type ImageReference, type ImageUse, imageUses } from '../../syntax';
 import type { Span } from '../../syntax/span';
+import { composeImages } from './compose-images';
 
 /** An image that a document takes from a registry. */
 export interface DocumentImage {
@@ -20,6 +22,11 @@ export interface DocumentImage {
 export interface DocumentImages {
   readonly images: readonly DocumentImage[];
   readonly unknown: readonly { readonly span: Span; readonly text: string }[];
+}
+
+/** The images of a document of either kind. */
+export function imagesIn({ dockerfile, compose }: AnyLintResult): DocumentImages {
+  return compose ? composeImages(compose) : imagesOf(dockerfile);
 }
 
 /** Every image that the document names: bases, sources of copies and mounts, the frontend. None in a template of another tool. */

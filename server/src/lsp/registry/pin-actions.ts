@@ -3,7 +3,7 @@ import { commands, type PinArgument } from '../../protocol';
 import { meets, type Span } from '../../syntax/span';
 import type { Analysis } from '../analyses';
 import type { Session } from '../session';
-import { type DocumentImage, imagesOf } from './images';
+import { type DocumentImage, imagesIn } from './images';
 
 /** Kind of the rewrite that needs no finding. */
 export const pinKind = `${CodeActionKind.RefactorRewrite}.pin`;
@@ -14,9 +14,7 @@ export async function pinnableImages(
   { uri, result }: Analysis,
   range: Span,
 ): Promise<readonly DocumentImage[]> {
-  const images = imagesOf(result.dockerfile).images.filter(
-    ({ span, pinnable }) => pinnable && meets(span, range),
-  );
+  const images = imagesIn(result).images.filter(({ span, pinnable }) => pinnable && meets(span, range));
   return images.length > 0 && (await asking.offered(uri)) ? images : [];
 }
 

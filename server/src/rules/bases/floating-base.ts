@@ -35,7 +35,12 @@ function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable
     // An image that is built here has the tag its build gives it.
     if (verdict.trusted && verdict.because === 'own') continue;
     // A bare name of somebody's own is most often built here, and what its tag means is known there.
-    if (!verdict.trusted && verdict.because === 'unqualified' && why === 'variant') continue;
+    if (
+      !verdict.trusted &&
+      verdict.because === 'unqualified' &&
+      (why === 'variant' || place.via === 'service')
+    )
+      continue;
     yield {
       span: place.span,
       severity: place.weigh(severityOf(why, verdict)),

@@ -142,7 +142,7 @@ function nextSteps(places: readonly ImagePlace[], from: Better, context: RuleCon
     const tag = versionTagInsteadOf(official, reference.tag);
     return tag === undefined || floatingTag({ ...reference, tag })
       ? []
-      : step(tagged(tag), from.says.length > 0 ? '' : 'a version that is maintained', untilOf(official, tag));
+      : step(tagged(tag), from.says.length > 0 ? '' : versionNote(official, places), untilOf(official, tag));
   }
 
   const frontend = frontendTag(reference);
@@ -180,6 +180,12 @@ function livingOf(
   return newest === undefined || floatingTag(`${official}:${newest}`)
     ? []
     : [{ tag: newest, says: `from ${tag.split('-')[0]}, which is no longer built`, until: undefined }];
+}
+
+/** Where a store runs, there may be data of another version. */
+function versionNote(official: string, places: readonly ImagePlace[]): string {
+  const hasData = stores.test(official) && places.some(({ via }) => via === 'service');
+  return `a version that is maintained${hasData ? '; data that is there may be of another one' : ''}`;
 }
 
 function renamedNote(tag: string, renamed: string): string {
