@@ -106,7 +106,9 @@ export const ci: readonly Service[] = [
     kind: 'ci',
     images: ['drone', 'drone/drone', 'woodpecker-server'],
     packages: [],
-    daemons: ['drone-server', 'woodpecker-server'],
+    daemons: ['drone-server', 'woodpecker-server', 'droned'],
+    archives: ['drone\\.deb'],
+    environment: ['DRONE_DATABASE_DATASOURCE'],
     dataDirectories: ['/var/lib/drone', '/var/lib/woodpecker'],
     knownImages: [
       {

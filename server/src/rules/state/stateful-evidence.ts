@@ -51,7 +51,7 @@ export function evidenceOf(build: Build): Evidence[] {
     ...ofStartScript(final),
     ...chain.flatMap(ofPrograms),
     ...ofUnits(chain),
-    ...ofDownloads(final),
+    ...ofDownloads(chain),
     ...chain.flatMap(ofImports),
     ...chain.flatMap(ofInitialisation),
     ...chain.flatMap(ofDeclarations),
@@ -107,8 +107,15 @@ function isRemoved(stage: StageModel, use: PackageUse): boolean {
   );
 }
 
-function ofDownloads(final: StageModel): Evidence[] {
-  return final.present.flatMap((fetch): Evidence[] => {
+/**
+ * Downloads that lie in the image, and archives that its stages took apart: where several go into one folder, only the last
+ * is known to lie there.
+ */
+function ofDownloads(chain: readonly StageModel[]): Evidence[] {
+  const unpacked = chain.flatMap((stage) =>
+    stage.fetches.filter((fetch) => fetch.uses.some(({ how }) => how === 'unpack')),
+  );
+  return [...new Set([...(chain[0]?.present ?? []), ...unpacked])].flatMap((fetch): Evidence[] => {
     const service = serviceOfDownload(fetch.url.text);
     const what = 'its program is downloaded';
     return service ? [{ kind: 'download', service, span: fetch.span, what }] : [];

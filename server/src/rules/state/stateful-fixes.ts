@@ -2,16 +2,18 @@ import { insertLineBefore, type TextEdit } from '../../edits';
 import type { Fix } from '../../findings';
 import { clientPackageOf } from '../../knowledge/services';
 import type { Build } from '../../provenance/model';
+import { besideFixes } from './beside';
 import { removal } from './stateful-removal';
 import type { FoundService } from './stateful-weight';
 import { volumesOfImage } from './volumes';
 
 /**
  * Repairs for a service that keeps data, best first: its client instead of the server, the image without it, or the word
- * that it is meant. Repairs that write another file come from whoever adds them to this list.
+ * that it is meant. Between these stand those that give it a place of its own, in a compose file or elsewhere.
  */
-export function statefulFixes(build: Build, found: FoundService): Fix[] {
-  return [...clientInstead(build, found), ...removal(build, found), ...meant(build, found)];
+export function statefulFixes(build: Build, found: FoundService, today: Date): Fix[] {
+  const without = [...clientInstead(build, found), ...removal(build, found)];
+  return [...without, ...besideFixes(build, found, without, today), ...meant(build, found)];
 }
 
 /** Offered where nothing but the package shows the service: then the client is mostly what is wanted. */
@@ -24,7 +26,12 @@ function clientInstead(build: Build, { evidence }: FoundService): Fix[] {
   for (const { package: use, service } of evidence) {
     if (!use) return [];
     const client =
-      use.manager === 'npm' || use.manager === 'gem' ? undefined : clientPackageOf(service, use.manager);
+      use.manager === 'npm' || use.manager === 'gem'
+        ? undefined
+        : clientPackageOf(service, use.manager, {
+            name: use.name.text,
+            suite: build.stages[use.stage]?.distribution?.release,
+          });
     const { start, end } = use.span;
     if (!client || build.dockerfile.text.slice(start, end) !== use.name.text) return [];
     // Vendors spell their clients otherwise (MariaDB-client); two clients of one service may exclude each other.

@@ -39,7 +39,7 @@ export const statefulService = defineRule({
         severity,
         message: messageOf(found),
         related: others.map((e) => ({ span: e.span, message: e.what })),
-        fixes: statefulFixes(build, found),
+        fixes: statefulFixes(build, found, today),
         service: service.id,
       };
     }

@@ -45,12 +45,9 @@ function isImageOfService(build: Build, found: FoundService, path: string | unde
     /entrypoint/i.test(baseName(program?.text ?? '')),
   );
   const names = new Set([found.service.id, ...found.service.images]);
+  const parts = (path ?? '').toLowerCase().split('/').slice(0, -1);
   return (
     entry === true &&
-    (path ?? '')
-      .toLowerCase()
-      .split('/')
-      .slice(0, -1)
-      .some((part) => names.has(part))
+    parts.some((part) => names.has(part) || part.split(/[-_.]/).some((word) => names.has(word)))
   );
 }

@@ -71,23 +71,58 @@ function wrappedDaemon(argv: readonly string[]): Service | undefined {
 export function ofStartScript(final: StageModel): Evidence[] {
   const { entrypoint, cmd, scripts } = final.start;
   const read = new Set(scripts.map((s) => s.name));
-  return [entrypoint, cmd].flatMap((start) =>
+  const copied = final.copies.flatMap((copy): Evidence[] => {
+    const name = baseName(copy.to);
+    if (copy.from !== 'context' || !/^(?:start|run|launch)[-_]/i.test(name)) return [];
+    const service = serviceInName(name);
+    return service
+      ? [{ kind: 'script', service, span: copy.span, what: `${name} is copied into the image` }]
+      : [];
+  });
+  const named = [entrypoint, cmd].flatMap((start) =>
     (start?.commands ?? []).flatMap(({ argv, span }) =>
       argv.slice(0, 2).flatMap((word): Evidence[] => {
         const name = baseName(word.text);
         if (read.has(word.text) || !/\.sh$|^(?:start|run|entrypoint|init)[-_]/i.test(name)) return [];
-        const service = name
-          .toLowerCase()
-          .replace(/\.sh$/, '')
-          .split(/[-_.]/)
-          .filter((part) => part.length > 3)
-          .map((part) => serviceOfImage({ registry: 'docker.io', repository: `library/${part}` }))
-          .find((found) => found !== undefined);
+        const service = serviceInName(name);
         return service ? [{ kind: 'script', service, span, what: `the container starts ${name}` }] : [];
       }),
     ),
   );
+  const byName = [...named, ...copied];
+  return [...byName, ...ofNamedVariables(final, byName)];
 }
+
+/** Variables that say where the program of such a script lies, or which version it is: `KAFKA_HOME`, `KAFKA_VERSION`. */
+function ofNamedVariables(final: StageModel, scripts: readonly Evidence[]): Evidence[] {
+  const services = [...new Set(scripts.map(({ service }) => service))];
+  return final.environment.flatMap(({ name, span }) => {
+    const head = /^([A-Z]\w*?)_(?:HOME|VERSION|DATA(?:_DIR)?)$/
+      .exec(name)?.[1]
+      ?.toLowerCase()
+      .replaceAll('_', '-');
+    const service = services.find(
+      ({ id, images }) => head !== undefined && (id === head || images.includes(head)),
+    );
+    return service ? [{ kind: 'environment' as const, service, span, what: `${name} configures it` }] : [];
+  });
+}
+
+/** The service that a script is called after. */
+function serviceInName(name: string): Service | undefined {
+  if (besideAServer.test(name)) return undefined;
+  return name
+    .toLowerCase()
+    .replace(/\.sh$/, '')
+    .split(/[-_.]/)
+    .filter((part) => part.length > 3)
+    .map((part) => serviceOfImage({ registry: 'docker.io', repository: `library/${part}` }))
+    .find((found) => found !== undefined);
+}
+
+/** Scripts that are named after a service and do something with one that runs elsewhere. */
+const besideAServer =
+  /backup|dump|restore|export|import|migrat|client|tools?\b|wait|check|test|monitor|sync|load|seed|create|upload|agent|slave|worker|proxy|connect|bench|manager|consumer|producer|schema|rest\b|admin|console|\bui\b|cli\b/i;
 
 /** Daemons that a supervisor's configuration starts, directly or by a script. */
 export function ofPrograms(stage: StageModel): Evidence[] {
@@ -153,6 +188,8 @@ const initialisers: Readonly<Record<string, string>> = {
 /** Servers that make their own data directory when they are told to, or that a build starts to fill it. */
 function initialisation(words: readonly string[]): Service | undefined {
   const name = baseName(words[0] ?? '');
+  if (/^(?:hdfs|hadoop)$/.test(name) && words[1] === 'namenode' && words.includes('-format'))
+    return serviceOfDaemon(words.slice(0, 2).map((word) => (word === name ? 'hdfs' : word)));
   const makes = /^(?:mysqld|mariadbd)$/.test(name) && words.some((w) => /^--initialize/.test(w));
   const starts = /^(?:mysqld_safe|mysqld|mariadbd-safe|mariadbd|mongod|pg_ctl)$/.test(name);
   return makes || starts ? serviceOfDaemon(words) : undefined;

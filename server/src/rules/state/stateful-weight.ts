@@ -37,6 +37,9 @@ const brings: ReadonlySet<EvidenceKind> = new Set(['base', 'package', 'download'
 /** Kinds that are further signs only: each of them means other things too. */
 const signs: ReadonlySet<EvidenceKind> = new Set(['volume', 'port', 'environment']);
 
+/** Kinds that say that it runs in the container. */
+const running: ReadonlySet<EvidenceKind> = new Set(['base', 'daemon', 'supervised', 'script']);
+
 /** A service that the image is or contains, with everything that shows it. */
 export interface FoundService {
   readonly service: Evidence['service'];
@@ -80,7 +83,7 @@ function weigh(build: Build): FoundService[] {
     const score = scoreOf(evidence);
     const cache = isCache(build, main.service.id, evidence);
     if (score < 2 || cache === 'certainly') return [];
-    const runs = evidence.some((e) => e.kind === 'base' || e.kind === 'daemon' || e.kind === 'supervised');
+    const runs = evidence.some((e) => running.has(e.kind));
     return [{ service: main.service, main, evidence, score, runs, cache: cache === 'maybe' ? cache : 'no' }];
   });
 }
