@@ -11,6 +11,7 @@ import { registerBaseImageCommands } from './base-image/commands';
 import { commandIds } from './command-ids';
 import { explainRule } from './commands/explain-rule';
 import { fixAll } from './commands/fix-all';
+import { composeSelector } from './compose-files';
 import { languageId } from './dockerfiles';
 import { fillIn } from './downloads/fill-in';
 import { registerEnforcementCommands } from './enforcement/commands';
@@ -71,7 +72,11 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     // No scheme: a Dockerfile may be unsaved, in a virtual workspace, or in a browser. The policy file is for the
     // server to see before it is saved.
-    documentSelector: [{ language: languageId }, { pattern: '**/.dockerfile-hygiene.json' }],
+    documentSelector: [
+      { language: languageId },
+      ...composeSelector,
+      { pattern: '**/.dockerfile-hygiene.json' },
+    ],
     middleware: {
       // The old side of a comparison is no place for findings.
       didOpen: (document, next) => (isHistory(document) ? Promise.resolve() : next(document)),

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { commandIds } from './command-ids';
+import { composeSelector, isComposeDocument } from './compose-files';
 import { languageId } from './dockerfiles';
 import { findingsOf } from './findings';
 import type { Server } from './server';
 import { countsText } from './status-text';
 
-/** The entry behind `{}` in the status bar while a Dockerfile is active: whether the server runs and what it found. */
+/** The entry behind `{}` in the status bar while a Dockerfile or a compose file is active: whether the server runs and what it found. */
 export class StatusItem implements vscode.Disposable {
-  private readonly item = vscode.languages.createLanguageStatusItem('dockerfileHygiene.status', {
-    language: languageId,
-  });
+  private readonly item = vscode.languages.createLanguageStatusItem('dockerfileHygiene.status', [
+    { language: languageId },
+    ...composeSelector,
+  ]);
   private readonly listeners: vscode.Disposable[];
 
   constructor(private readonly server: Server) {
@@ -42,7 +44,8 @@ export class StatusItem implements vscode.Disposable {
       return;
     }
     const document = vscode.window.activeTextEditor?.document;
-    item.text = document?.languageId === languageId ? countsText(countFindings(document.uri)) : 'Running';
+    const isJudged = document && (document.languageId === languageId || isComposeDocument(document));
+    item.text = isJudged ? countsText(countFindings(document.uri)) : 'Running';
   }
 
   dispose(): void {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isComposeName } from '../../server/src/compose/names';
 import { commandIds } from '../src/command-ids';
+import { isComposeDocument } from '../src/compose-files';
 import { isDockerfileName } from '../src/dockerfiles';
 import { countsText } from '../src/status-text';
 
@@ -13,8 +15,8 @@ describe('package.json', () => {
     expect(contributed.sort()).toEqual(Object.values(commandIds).sort());
   });
 
-  it('activates on Dockerfiles only', () => {
-    expect(manifest.activationEvents).toEqual(['onLanguage:dockerfile']);
+  it('activates on Dockerfiles and compose files only', () => {
+    expect(manifest.activationEvents).toEqual(['onLanguage:dockerfile', 'onLanguage:dockercompose']);
   });
 
   it('shows the explorer entry on the files that the client takes for Dockerfiles', () => {
@@ -45,6 +47,30 @@ describe('package.json', () => {
     );
     for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations)
       expect(settings).toContain(name);
+  });
+});
+
+describe('compose files', () => {
+  it.each([
+    ['compose.yaml', true],
+    ['docker-compose.prod.yml', true],
+    ['docker-compose-dev.yml', true],
+    ['compose_test.yaml', true],
+    ['composer.yaml', false],
+    ['values.yaml', false],
+  ])('are told by the same names in the manifest, the client and the server: %s', (name, isOne) => {
+    const { filenamePatterns } = manifest.contributes.languages.find(
+      ({ id }: { id: string }) => id === 'dockercompose',
+    );
+    const matches = filenamePatterns.some((pattern: string) =>
+      new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(name),
+    );
+    const uri = { path: `/w/${name}` } as never;
+    expect([matches, isComposeName(name), isComposeDocument({ languageId: 'yaml', uri })]).toEqual([
+      isOne,
+      isOne,
+      isOne,
+    ]);
   });
 });
 

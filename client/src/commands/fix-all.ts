@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { isComposeDocument } from '../compose-files';
 import { languageId } from '../dockerfiles';
 
-/** *Fix All Safe Findings*: applies the server's `source.fixAll` to the active Dockerfile. */
+/** *Fix All Safe Findings*: applies the server's `source.fixAll` to the active Dockerfile or compose file. */
 export async function fixAll(): Promise<void> {
-  if (vscode.window.activeTextEditor?.document.languageId !== languageId) {
-    void vscode.window.showInformationMessage('Open a Dockerfile to fix its findings.');
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId !== languageId && !(document && isComposeDocument(document))) {
+    void vscode.window.showInformationMessage('Open a Dockerfile or a compose file to fix its findings.');
     return;
   }
   // The editor's own command also says so when there is nothing to fix.

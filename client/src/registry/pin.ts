@@ -9,7 +9,7 @@ import type {
 import type { Server } from '../server';
 import { applyEdits, applyPins } from './apply';
 import { placeOf } from './place';
-import { activeDockerfile, chooseTargets, targetOf } from './targets';
+import { activeDocument, chooseTargets, targetOf } from './targets';
 import { pinWords, refusalText } from './words';
 
 /** How often edits are asked for because somebody types meanwhile. Once for a place: the texts may have moved from under it. */
@@ -143,7 +143,7 @@ export function reporter(
 }
 
 function placeOfCursor(): PinArgument | undefined {
-  const document = activeDockerfile();
+  const document = activeDocument();
   const position = vscode.window.activeTextEditor?.selection.active;
   if (!document || !position) return undefined;
   const { line, character } = position;

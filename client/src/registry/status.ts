@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RegistryStatusParams } from '../../../server/src/protocol';
 import { commandIds } from '../command-ids';
+import { composeSelector } from '../compose-files';
 import { languageId } from '../dockerfiles';
 import type { Server } from '../server';
 import { statusWords } from './words';
@@ -21,9 +22,10 @@ export class RegistryStatusItem implements vscode.Disposable {
       this.item = undefined;
       return;
     }
-    this.item ??= vscode.languages.createLanguageStatusItem('dockerfileHygiene.registry', {
-      language: languageId,
-    });
+    this.item ??= vscode.languages.createLanguageStatusItem('dockerfileHygiene.registry', [
+      { language: languageId },
+      ...composeSelector,
+    ]);
     this.item.name = 'Dockerfile Hygiene: Registries';
     this.item.text = words.text;
     this.item.detail = words.detail;

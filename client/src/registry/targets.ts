@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentParams } from '../../../server/src/protocol';
+import { isComposeDocument } from '../compose-files';
 import { dockerfileGlob, foreignFolders, isDockerfileName, languageId } from '../dockerfiles';
 import { readWorkspaceFile } from '../read-file';
 
@@ -10,6 +11,12 @@ const most = 500;
 export function activeDockerfile(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
   return document?.languageId === languageId ? document : undefined;
+}
+
+/** The document in the active editor whose images registries can be asked about: a Dockerfile or a compose file. */
+export function activeDocument(): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && isComposeDocument(document) ? document : activeDockerfile();
 }
 
 /** A document as a request wants it. The text counts only where the server does not follow the document itself. */
@@ -39,7 +46,7 @@ async function workspaceTargets(token?: vscode.CancellationToken): Promise<Docum
 export async function chooseTargets(
   title: string,
 ): Promise<{ readonly documents: readonly DocumentParams[]; readonly isWorkspace: boolean } | undefined> {
-  const active = activeDockerfile();
+  const active = activeDocument();
   const hasFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
   if (active && !hasFolders) return { documents: [targetOf(active)], isWorkspace: false };
   if (!active) return { documents: await workspaceTargets(), isWorkspace: true };
