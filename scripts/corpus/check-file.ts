@@ -60,6 +60,8 @@ export function checkFile(
     }
     if (finding.span.start === finding.span.end) problems.push(`${finding.rule} has an empty range`);
     for (const fix of finding.fixes) {
+      // What only writes another file is tried where that file is.
+      if (fix.beside && fix.edits.length === 0) continue;
       const label = `${finding.rule} at line ${lines.lineAt(finding.span.start) + 1}: “${fix.title}”`;
       let after: string;
       try {

@@ -1,19 +1,33 @@
 // Runs the engine over a folder of real Dockerfiles and compose files (those called *.yml and *.yaml) and checks what must hold for any text: no throw, no range
 // outside the document, no long run, and for every fix that the result parses, the finding is gone, nothing
 // new appears, applying again changes nothing more, and untouched instructions stay as they are to the byte.
-// Usage: node scripts/corpus/check.mjs FOLDER [--list RULE] [--only compose|dockerfile]
+// Usage: node scripts/corpus/check.mjs FOLDER [--list RULE] [--only compose|dockerfile] [--preset NAME]
+import { readFileSync } from 'node:fs';
 import { loadEngine } from '../lib/engine.mjs';
 import { readFiles } from './files.mjs';
 
 const words = process.argv.slice(2);
-const at = words.indexOf('--only');
-const [, only] = at < 0 ? [] : words.splice(at, 2);
+/** The value of an option, which is taken out of the words. */
+const value = (name) => (words.includes(name) ? words.splice(words.indexOf(name), 2)[1] : undefined);
+const only = value('--only');
+const preset = value('--preset');
 const [folder, option, wanted] = words;
 if (!folder) {
-  console.error('usage: node scripts/corpus/check.mjs FOLDER [--list RULE] [--only compose|dockerfile]');
+  console.error(
+    'usage: node scripts/corpus/check.mjs FOLDER [--list RULE] [--only compose|dockerfile] [--preset NAME]',
+  );
   process.exit(2);
 }
-const { checkFile } = await loadEngine("export { checkFile } from '../../scripts/corpus/check-file';");
+const { checkFile, packageSizes, unpack } = await loadEngine(
+  [
+    "export { checkFile } from '../../scripts/corpus/check-file';",
+    "export { packageSizes } from './packages/package-sizes';",
+    "export { unpack } from './packages/node/pack';",
+  ].join('\n'),
+);
+// What packages weigh, as it is shipped.
+const data = new URL('../../server/src/packages/data/debian.br', import.meta.url);
+const packages = packageSizes(unpack(readFileSync(data)));
 const totals = { files: 0, findings: 0, fixes: 0, slowest: 0, slowestFile: '' };
 const perRule = new Map();
 const fixesPerRule = new Map();
@@ -22,7 +36,7 @@ const started = performance.now();
 for (const { name, text } of await readFiles(folder)) {
   if (only !== undefined && (only === 'compose') !== /\.ya?ml$/i.test(name)) continue;
   const before = performance.now();
-  const result = checkFile(name, text);
+  const result = checkFile(name, text, undefined, preset, packages);
   const took = performance.now() - before;
   totals.files++;
   totals.findings += result.findings.length;

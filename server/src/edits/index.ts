@@ -3,6 +3,7 @@ export { appendCommand } from './append-command';
 export { applyEdits, mergeEdits } from './apply';
 export type { TextEdit } from './edit';
 export { isConditional, isFallback, isRepeated, needsExit } from './failures';
+export { gatherRuns } from './gather-runs';
 export { removeScriptLine, removeSection } from './heredoc-lines';
 export { pinImage, replaceImage } from './image-operand';
 export { insertCommandAfter, insertCommandBefore, replaceCommand } from './insert-commands';

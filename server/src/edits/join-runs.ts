@@ -41,7 +41,8 @@ export function joinRuns(dockerfile: Dockerfile, runs: readonly Instruction[]): 
   return edits;
 }
 
-function scriptOf(dockerfile: Dockerfile, run: Instruction): Script | undefined {
+/** The shell text of a RUN that is no more than that: no exec form, no heredocs, no errors. */
+export function scriptOf(dockerfile: Dockerfile, run: Instruction): Script | undefined {
   if (run.keyword !== 'RUN' || run.json || run.heredocs.length > 0) return undefined;
   const scripts = scriptsOf(dockerfile, run);
   const [script] = scripts;
@@ -55,7 +56,7 @@ function flagsOf(run: Instruction): string {
 }
 
 /** True where the last command is the last text: no comment, `;` or `&` behind it that would take the `&&` along. */
-function endsPlainly({ text }: Dockerfile, run: Instruction, script: Script): boolean {
+export function endsPlainly({ text }: Dockerfile, run: Instruction, script: Script): boolean {
   const last = script.body.items.at(-1);
   return (
     last !== undefined &&
@@ -68,7 +69,8 @@ function endsPlainly({ text }: Dockerfile, run: Instruction, script: Script): bo
 const changing =
   /^(?:cd|pushd|popd|exec|exit|return|trap|umask|ulimit|alias|set|shopt|export|unset|readonly|declare|\.|source|eval|read|shift|IFS)$/;
 
-function leavesTraces(script: Script): boolean {
+/** True for a script that leaves its shell another one: in another folder, with other variables. */
+export function leavesTraces(script: Script): boolean {
   let found = false;
   walkCommands(script.body, (command: Command) => {
     if (command.kind === 'function') found = true;

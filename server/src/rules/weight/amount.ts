@@ -29,3 +29,8 @@ export function largest(names: readonly string[], sizes: ReadonlyMap<string, num
   const last = more > 0 ? `${more} more` : shown.pop();
   return shown.length === 0 ? `${last}` : `${shown.join(', ')} and ${last}`;
 }
+
+/** Names in a sentence: `gcc, g++ and libpq-dev`. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -32,12 +32,9 @@ export function servesBuilding(name: string): boolean {
   );
 }
 
-/**
- * The first command behind a place that calls a compiler, or a package manager that does where nobody offers the compiled
- * package; undefined when there is none.
- */
-export function firstUse(commands: readonly RunCommand[]): RunCommand | undefined {
-  return commands.find(
+/** Those commands that call a compiler, or a package manager that does where nobody offers the compiled package. */
+export function usesIn(commands: readonly RunCommand[]): RunCommand[] {
+  return commands.filter(
     ({ name, argv }) =>
       /^(?:make|cmake|gcc|g\+\+|cc|c\+\+|clang|configure|meson|ninja|autoreconf|phpize|pecl|cargo|rustc|docker-php-ext-install|node-gyp|cpanm|luarocks|setup\.py)$/.test(
         name,

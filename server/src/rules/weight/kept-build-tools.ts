@@ -1,13 +1,13 @@
-import { appendCommand } from '../../edits';
-import type { Fix } from '../../findings';
 import type { AptInstall } from '../../provenance/apt-installs';
 import { packageRemoval } from '../../provenance/late-removals';
 import type { Build, RunCommand } from '../../provenance/model';
+import type { Value } from '../../provenance/value';
 import { defineRule, type RuleContext } from '../rule';
-import { isWorthIt, largest, megabytes } from './amount';
+import { isWorthIt, largest, listed, megabytes } from './amount';
 import { estimateOf } from './apt-estimate';
-import { firstUse, isBuildTool, isCompiler, servesBuilding, wantsBuildTools } from './build-tools';
+import { isBuildTool, servesBuilding, usesIn, wantsBuildTools } from './build-tools';
 import page from './kept-build-tools.md';
+import { removeInOneRun } from './remove-build-tools';
 import { alwaysRuns, commandsBehind, imageInstalls } from './stages';
 
 export const keptBuildTools = defineRule({
@@ -23,21 +23,23 @@ export const keptBuildTools = defineRule({
   *check(build: Build, context) {
     if (wantsBuildTools(build, context.surroundings.path) !== undefined) return;
     for (const install of imageInstalls(build)) {
-      const tools = install.operands.filter((o) => isBuildTool(bare(o.text)));
-      const [first] = tools;
-      if (!first || (context.policy.preset !== 'strict' && !alwaysRuns(build, install.command))) continue;
+      const tools = toolsOf(build, install, context);
+      if (!tools || (context.policy.preset !== 'strict' && !alwaysRuns(build, install.command))) continue;
       const behind = commandsBehind(build, install.span.end);
-      const use = firstUse(behind);
+      const [use] = usesIn(behind);
       if (!use || behind.some((command) => takesAway(command))) continue;
-      const cost = costOf(build, install, context);
+      const cost = costOf(build, install, tools, context);
       if (!isWorthIt(cost?.bytes, context)) continue;
-      const names = tools.map((o) => bare(o.text));
+      const estimate = (names: readonly string[]) =>
+        estimateOf(build, install, context, { names, recommends: false });
+      const saved = cost ? ` (−${megabytes(cost.bytes)})` : '';
+      const fix = tools.named ? removeInOneRun(build, install, tools.names, estimate, saved) : undefined;
       yield {
-        span: first.spanOf() ?? install.span,
+        span: tools.word?.spanOf() ?? install.span,
         severity: cost ? 'information' : 'hint',
-        message: message(names, use, cost),
+        message: message(tools, use, cost),
         related: [{ span: use.span, message: 'what needs them' }],
-        fixes: fixes(build, install, names, behind),
+        fixes: fix ? [fix] : [],
       };
     }
   },
@@ -45,6 +47,31 @@ export const keptBuildTools = defineRule({
 
 function bare(operand: string): string {
   return operand.replace(/[:=/].*$/, '');
+}
+
+/** The build tools of an installation. */
+interface Tools {
+  readonly names: readonly string[];
+  /** Where they are named. */
+  readonly word: Value | undefined;
+  /** False where one of them comes along because another package recommends it. */
+  readonly named: boolean;
+}
+
+/** What brings a compiler where packages are recommended: `python3-pip`. */
+const recommendedTools = /^(?:build-essential|python3-dev|g\+\+|gcc|make)$/;
+
+function toolsOf(build: Build, install: AptInstall, context: RuleContext): Tools | undefined {
+  const words = install.operands.filter((o) => isBuildTool(bare(o.text)));
+  const names = words.map((o) => bare(o.text));
+  const along =
+    install.recommends === true
+      ? (estimateOf(build, install, context)?.recommended.filter((n) => recommendedTools.test(n)) ?? [])
+      : [];
+  // It brings the others.
+  const more = along.includes('build-essential') ? ['build-essential'] : along;
+  if (names.length + more.length === 0) return undefined;
+  return { names: [...names, ...more], word: words[0], named: more.length === 0 };
 }
 
 /** Packages that go again: by name, or as what nothing needs any more. What goes too late is another finding. */
@@ -64,11 +91,14 @@ interface Cost {
 }
 
 /** What the build tools of an installation add, without libraries and without what is only recommended. */
-function costOf(build: Build, install: AptInstall, context: RuleContext): Cost | undefined {
-  const all = install.operands.map((o) => o.text);
-  const whole = estimateOf(build, install, context, { recommends: false });
+function costOf(build: Build, install: AptInstall, tools: Tools, context: RuleContext): Cost | undefined {
+  const operands = install.operands.map((o) => o.text);
+  const whole = estimateOf(build, install, context, {
+    names: [...operands, ...tools.names],
+    recommends: false,
+  });
   if (!whole) return undefined;
-  const rest = all.filter((n) => !isBuildTool(bare(n)));
+  const rest = operands.filter((n) => !isBuildTool(bare(n)));
   const without =
     rest.length > 0 ? estimateOf(build, install, context, { names: rest, recommends: false }) : undefined;
   const kept = new Set(without?.packages);
@@ -77,50 +107,18 @@ function costOf(build: Build, install: AptInstall, context: RuleContext): Cost |
   return { bytes, names, sizes: whole.sizes, source: whole.source };
 }
 
-function message(names: readonly string[], use: RunCommand, cost: Cost | undefined): string {
+function message({ names, named }: Tools, use: RunCommand, cost: Cost | undefined): string {
   const shown =
     names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : listed(names);
-  const one = names.length === 1;
+  const how = named ? '' : ', in part as packages recommend them';
   const amount = cost
-    ? `${megabytes(cost.bytes)} of the image are ${largest(cost.names, cost.sizes)}, for ${shown}`
-    : `${shown} ${one ? 'stays' : 'stay'} in the image`;
-  return `${amount}: needed while “${called(use)}” compiles, and by nothing that this image starts.${cost ? ` (${cost.source})` : ''}`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+    ? `${shown} bring ${megabytes(cost.bytes)} into the image${how}, the most of it ${largest(cost.names, cost.sizes)}`
+    : `${shown} ${names.length === 1 ? 'stays' : 'stay'} in the image${how}`;
+  return `${names.length === 1 ? amount.replace(' bring ', ' brings ') : amount}. “${called(use)}” may compile with ${names.length === 1 ? 'it' : 'them'}; nothing that this image starts does.${cost ? ` (${cost.source})` : ''}`;
 }
 
 /** `pip install`, `make`. */
 function called({ name, argv }: RunCommand): string {
   const verb = argv[1]?.text ?? '';
   return /^[a-z][\w-]*$/.test(verb) ? `${name} ${verb}` : name;
-}
-
-/** Where one RUN installs the compilers and uses them, and nothing later does, it can take them away again. */
-function fixes(
-  build: Build,
-  install: AptInstall,
-  names: readonly string[],
-  behind: readonly RunCommand[],
-): Fix[] {
-  const here = behind.filter((c) => c.instruction === install.instruction);
-  const later = behind.filter((c) => c.instruction !== install.instruction);
-  if (!names.every(isCompiler) || !firstUse(here) || firstUse(later) || mayCompile(later)) return [];
-  const sudo = /\bsudo\s+$/.test(build.dockerfile.text.slice(0, install.command.span.start)) ? 'sudo ' : '';
-  const edits = appendCommand(
-    build.dockerfile,
-    install.instruction,
-    `${sudo}apt-get purge -y --auto-remove ${names.join(' ')}`,
-  );
-  return edits ? [{ title: `Remove ${listed(names)} again in the same RUN`, tier: 'suggested', edits }] : [];
-}
-
-/** A script that nobody can read here may compile too. */
-function mayCompile(commands: readonly RunCommand[]): boolean {
-  return commands.some(
-    ({ argv }) =>
-      /\.(?:sh|py|pl|rb)$|^\.{0,2}\//.test(argv[0]?.text ?? '') ||
-      argv.slice(1, 3).some((w) => /\.sh$/.test(w.text)),
-  );
 }

@@ -3,32 +3,23 @@ import type { InstallEstimate } from '../../packages/sizes';
 import type { AptInstall } from '../../provenance/apt-installs';
 import type { Build, RunCommand } from '../../provenance/model';
 import type { Value } from '../../provenance/value';
+import { usesIn } from './build-tools';
 import { commandsBehind } from './stages';
 
-/** How an install command is told to leave recommended packages out. */
-export interface WithoutRecommends {
-  readonly edits: readonly TextEdit[];
-  /** Recommended packages that the build uses itself and that are therefore named. */
-  readonly keep: readonly string[];
-}
-
 /**
- * Adds `--no-install-recommends` to an install command, and the names of those recommended packages that later commands of
- * the image need.
+ * Adds `--no-install-recommends` to an install command, and the names of those recommended packages that are to be kept.
  *
- * @param estimate which packages are only recommended, where that is known
  * @returns undefined where the words of the command do not stand in the shell text themselves
  */
 export function withoutRecommends(
   build: Build,
   install: AptInstall,
-  estimate: InstallEstimate | undefined,
-): WithoutRecommends | undefined {
+  keep: readonly string[],
+): readonly TextEdit[] | undefined {
   const at = behindOptions(build, install);
   if (at === undefined) return undefined;
-  const keep = needed(build, install, estimate);
   const option = ' --no-install-recommends';
-  if (keep.length === 0) return { edits: [insertion(at, option)], keep };
+  if (keep.length === 0) return [insertion(at, option)];
   const names = ` ${keep.join(' ')}`;
   const last = install.operands
     .filter((o) => stands(build, install, o))
@@ -36,8 +27,8 @@ export function withoutRecommends(
     ?.spanOf()?.end;
   // Behind the last name where one stands there, and it is not the head of a word: `php-{cli,curl}`.
   if (last === undefined || last < at || !/^[\s;&|)]?$/.test(build.dockerfile.text[last] ?? ''))
-    return { edits: [insertion(at, option + names)], keep };
-  return { edits: [insertion(at, option), insertion(last, names)], keep };
+    return [insertion(at, option + names)];
+  return [insertion(at, option), insertion(last, names)];
 }
 
 function insertion(at: number, newText: string): TextEdit {
@@ -91,10 +82,30 @@ const packageOf: Readonly<Record<string, string>> = {
   'update-ca-certificates': 'ca-certificates',
 };
 
-/** What brings the compiler that compiles language packages where no ready-made ones are offered. */
-const compilers = ['build-essential', 'g++', 'gcc', 'python3-dev', 'make'];
+/** What a compiler needs to compile anything, and what brings one. */
+const compilers = [
+  'build-essential',
+  'g++',
+  'gcc',
+  'libc6-dev',
+  'libc-dev',
+  'python3-dev',
+  'make',
+  'pkg-config',
+  'pkgconf',
+];
 
-function needed(build: Build, install: AptInstall, estimate: InstallEstimate | undefined): string[] {
+/**
+ * Recommended packages that the build itself needs: programs that later commands of the image call, what compilers need where
+ * one of those commands compiles, and certificates.
+ *
+ * @param estimate which packages are only recommended, where that is known
+ */
+export function neededRecommends(
+  build: Build,
+  install: AptInstall,
+  estimate: InstallEstimate | undefined,
+): readonly string[] {
   const names = install.operands.map((o) => o.text.replace(/[:=/].*$/, ''));
   const clients = names.some((n) => /^(?:curl|wget|git|aria2)$/.test(n));
   if (!estimate) return clients && !knowsCertificates(build, install) ? ['ca-certificates'] : [];
@@ -107,27 +118,19 @@ function needed(build: Build, install: AptInstall, estimate: InstallEstimate | u
   const keep = new Set([...offered].filter((name) => used.has(name)));
   // Whatever talks to servers, now or in the container, wants to know whom it talks to.
   if (offered.has('ca-certificates')) keep.add('ca-certificates');
-  if (later.some(compiles)) for (const name of compilers) if (offered.has(name)) keep.add(name);
+  if (usesIn(later).length > 0) for (const name of compilers) if (offered.has(name)) keep.add(name);
   return leastNames(keep).sort();
 }
 
 /** `build-essential` brings the others. */
 function leastNames(keep: ReadonlySet<string>): string[] {
   return [...keep].filter(
-    (name) => !keep.has('build-essential') || !/^(?:gcc|g\+\+|make|dpkg-dev)$/.test(name),
+    (name) => !keep.has('build-essential') || !/^(?:gcc|g\+\+|make|dpkg-dev|libc6-dev|libc-dev)$/.test(name),
   );
 }
 
 function overSsh({ name, argv }: RunCommand): boolean {
   return name === 'git' && argv.some((w) => /^(?:ssh:\/\/|[\w.-]+@[\w.-]+:)/.test(w.text));
-}
-
-/** Commands that call a compiler of their own accord. */
-function compiles({ name, argv }: RunCommand): boolean {
-  return (
-    /^(?:make|cmake|configure|gcc|g\+\+|cc|c\+\+)$/.test(name) ||
-    (name === 'python3' && argv.some((w) => /^setup\.py$|build_ext/.test(w.text)))
-  );
 }
 
 function knowsCertificates(build: Build, install: AptInstall): boolean {

@@ -5,7 +5,7 @@ import type { Build } from '../../provenance/model';
 import { defineRule } from '../rule';
 import { isWorthIt, largest, megabytes } from './amount';
 import { estimateOf } from './apt-estimate';
-import { withoutRecommends } from './leave-recommends';
+import { neededRecommends, withoutRecommends } from './leave-recommends';
 import page from './recommended-packages.md';
 import { alwaysRuns, imageInstalls } from './stages';
 
@@ -24,40 +24,37 @@ export const recommendedPackages = defineRule({
     for (const install of imageInstalls(build)) {
       if (install.recommends !== true || install.operands.length === 0) continue;
       const estimate = estimateOf(build, install, context);
-      if (!isWorthIt(estimate?.recommendedBytes, context)) continue;
+      if (estimate?.recommendedBytes === 0 || !isWorthIt(estimate?.recommendedBytes, context)) continue;
       if (context.policy.preset !== 'strict' && !alwaysRuns(build, install.command)) continue;
+      const keep = neededRecommends(build, install, estimate);
+      const names = [...install.operands.map((o) => o.text), ...keep];
+      const rest = estimate && estimateOf(build, install, context, { names, recommends: false });
+      const saved = estimate && rest && estimate.bytes - rest.bytes;
+      if (!isWorthIt(saved, context)) continue;
       yield {
         span: install.span,
         severity: estimate ? 'information' : 'hint',
-        message: estimate ? message(estimate) : unknownMessage,
-        fixes: fixes(build, install, estimate, (names) =>
-          estimateOf(build, install, context, { names, recommends: false }),
-        ),
+        message: estimate && rest ? message(estimate, rest) : unknownMessage,
+        fixes: fixes(build, install, keep, saved),
       };
     }
   },
 });
 
-function message(estimate: InstallEstimate): string {
-  const { bytes, recommendedBytes, recommended, sizes, source } = estimate;
-  return `${megabytes(recommendedBytes)} of the ${megabytes(bytes)} that this installs are packages that the others only recommend: ${largest(recommended, sizes)}. Whoever pulls the image pulls them too. (${source})`;
+function message(estimate: InstallEstimate, rest: InstallEstimate): string {
+  const { bytes, sizes, source } = estimate;
+  const kept = new Set(rest.packages);
+  const needless = estimate.packages.filter((name) => !kept.has(name));
+  return `${megabytes(bytes - rest.bytes)} of the ${megabytes(bytes)} that this installs are packages that the others only recommend: ${largest(needless, sizes)}. Whoever pulls the image pulls them too. (${source})`;
 }
 
 const unknownMessage =
   'This also installs what the packages only recommend, which for some is more than they are themselves. How much it is here is not known.';
 
-function fixes(
-  build: Build,
-  install: AptInstall,
-  estimate: InstallEstimate | undefined,
-  without: (names: readonly string[]) => InstallEstimate | undefined,
-): Fix[] {
-  const repair = withoutRecommends(build, install, estimate);
-  if (!repair) return [];
-  const { edits, keep } = repair;
-  const rest = estimate && without([...install.operands.map((o) => o.text), ...keep]);
-  const saved =
-    estimate && rest && estimate.bytes > rest.bytes ? ` (−${megabytes(estimate.bytes - rest.bytes)})` : '';
+function fixes(build: Build, install: AptInstall, keep: readonly string[], saved: number | undefined): Fix[] {
+  const edits = withoutRecommends(build, install, keep);
+  if (!edits) return [];
   const kept = keep.length > 0 ? `, keep ${keep.join(' and ')}` : '';
-  return [{ title: `Leave out recommended packages${kept}${saved}`, tier: 'suggested', edits }];
+  const less = saved === undefined ? '' : ` (−${megabytes(saved)})`;
+  return [{ title: `Leave out recommended packages${kept}${less}`, tier: 'suggested', edits }];
 }
