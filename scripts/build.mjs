@@ -1,5 +1,5 @@
 // Bundles client, server and command line into dist/. `--production` minifies and leaves source maps out.
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { writeNotices } from './notices.mjs';
 
@@ -53,6 +53,8 @@ const bundles = await Promise.all([
     outfile: 'dist/server.web.js',
   }),
 ]);
+// Read when it is first needed, so it is no part of a bundle. See server/src/packages/node/package-data.ts.
+await cp('server/src/packages/data/debian.br', 'dist/packages.br');
 writeNotices(
   bundles.map(({ metafile }) => metafile),
   'dist/THIRD_PARTY_NOTICES.txt',

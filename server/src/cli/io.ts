@@ -1,3 +1,4 @@
+import type { PackageSizes } from '../packages/sizes';
 import type { RegistryOptions } from '../registry/node-registry';
 import type { Registry } from '../registry/registry';
 
@@ -12,6 +13,8 @@ export interface Io {
   readonly registry: (
     options: Pick<RegistryOptions, 'insecureRegistries' | 'onProblem'>,
   ) => Promise<Registry>;
+  /** Sizes of packages; left out where none are known. */
+  readonly packages?: PackageSizes;
 }
 
 export interface Sink {

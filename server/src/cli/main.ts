@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { lintDocument } from '../compose-linter';
+import { PackageData } from '../packages/node/package-data';
 import { allRules } from '../rules';
 import type { Sink } from './io';
 import { runCli } from './run';
@@ -26,6 +27,7 @@ void runCli(
     stdin: async () => new Uint8Array(await buffer(process.stdin)),
     // Loaded only when wanted: most runs ask nobody.
     registry: async (options) => (await import('../registry/node-registry')).createRegistry(options),
+    packages: new PackageData({ program: __dirname, cache: undefined }),
   },
   { lint: lintDocument, rules: allRules },
 ).then((code) => {

@@ -1,5 +1,6 @@
 import { fileContextReader } from '../build-context/read-by-uri';
 import { createDownloads } from '../downloads/node-downloads';
+import { PackageData } from '../packages/node/package-data';
 import { createRegistry, type RegistryOptions } from '../registry/node-registry';
 import { ProgramVerifier } from '../signatures/verifier';
 import type { RegistrySettings, Services } from './services';
@@ -14,10 +15,12 @@ const shortestPause = 30_000;
  * What a server has that runs on a machine.
  * @param onProblem told, in a sentence, what is wrong with the machine's logins
  * @param environment where logins and proxies are looked for
+ * @param program the folder that the program lies in
  */
 export function nodeServices(
   onProblem: (message: string) => void,
   environment: NonNullable<RegistryOptions['environment']> = process.env,
+  program = __dirname,
 ): Services {
   return {
     registry: (settings) => createRegistry({ ...optionsOf(settings), onProblem, environment }),
@@ -27,6 +30,7 @@ export function nodeServices(
       return createDownloads({ timeouts, proxy: proxyOf(settings), environment });
     },
     signatures: new ProgramVerifier(),
+    packages: (cache, changed) => new PackageData({ program, cache }, changed),
     readContext: fileContextReader,
   };
 }

@@ -1,5 +1,6 @@
 import type { BuildContextFacts } from '../build-context/facts';
 import type { Downloads } from '../downloads/downloads';
+import type { PackageSource } from '../packages/source';
 import type { Registry } from '../registry/registry';
 import type { SignatureVerifier } from '../signatures/signatures';
 
@@ -49,5 +50,11 @@ export interface Services {
   /** Makes what downloads files and asks git servers. */
   readonly downloads?: (settings: DownloadSettings) => Downloads;
   readonly signatures?: SignatureVerifier;
+  /**
+   * Makes what knows the sizes of packages.
+   * @param cache folder that keeps what is fetched; undefined where nothing is kept
+   * @param changed called when other answers are to be had
+   */
+  readonly packages?: (cache: string | undefined, changed: () => void) => PackageSource;
   readonly readContext?: ContextReader;
 }

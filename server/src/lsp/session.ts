@@ -4,6 +4,7 @@ import type { Engine } from '../engine';
 import type { Analyses } from './analyses';
 import type { BuildContexts } from './build-contexts';
 import type { Downloading } from './downloads/downloading';
+import type { Packages } from './packages/packages';
 import type { PolicyFiles } from './policy-files';
 import type { Asking } from './registry/asking';
 import type { ImageFactsStore } from './registry/facts';
@@ -38,6 +39,8 @@ export interface Session {
   readonly asking: Asking;
   /** The way to the servers that builds download from. */
   readonly downloading: Downloading;
+  /** Sizes of packages. */
+  readonly packages: Packages;
   readonly registryStatus: RegistryStatus;
   readonly services: Services;
   readonly abilities: () => ClientAbilities;

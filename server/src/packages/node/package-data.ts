@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { PackageIndex } from '../index';
 import { packageSizes } from '../package-sizes';
 import type { InstallEstimate, InstallRequest, PackageSizes } from '../sizes';
+import type { PackageSource, UpdateOrder, UpdateOutcome } from '../source';
 import { unpack } from './pack';
+import { fetchIndexes, keepIndexes } from './update';
 
 /** The data that comes with the program lies beside the program's file under this name. */
 const shippedName = 'packages.br';
@@ -24,7 +26,7 @@ export interface PackagePlaces {
  * The package data of this machine: what comes with the program, and what the user had fetched. It is read when something
  * is asked for the first time: at once where `changed` is left out; else meanwhile, and `changed` is called when it is there.
  */
-export class PackageData implements PackageSizes {
+export class PackageData implements PackageSource {
   private shipped: readonly PackageIndex[] = [];
   private fetched: readonly PackageIndex[] = [];
   private state: 'unread' | 'reading' | 'read' = 'unread';
@@ -49,13 +51,15 @@ export class PackageData implements PackageSizes {
     return this.sizes.listBytes(distribution, release);
   }
 
-  /** Takes data that was just fetched, in place of what was fetched before. */
-  replaceFetched(indexes: readonly PackageIndex[]): void {
+  async update(order: UpdateOrder): Promise<UpdateOutcome> {
+    const { indexes, outcome } = await fetchIndexes(order, new Date().toISOString().slice(0, 10));
+    if (this.fetchedFile !== undefined) await keepIndexes(this.fetchedFile, indexes);
+    if (this.state === 'unread') this.read();
     this.take(this.shipped, indexes);
+    return outcome;
   }
 
-  /** The file that keeps what was fetched. */
-  get fetchedFile(): string | undefined {
+  private get fetchedFile(): string | undefined {
     return this.places.cache === undefined ? undefined : join(this.places.cache, fetchedName);
   }
 

@@ -1,0 +1,39 @@
+// Debian's image as the project publishes it, made from Debian's packages: the minimum, with manuals, and with the settings
+// for apt and dpkg that go with containers.
+import { join } from 'node:path';
+import { capture } from '../editor/processes.mjs';
+
+/** Resolves to the path of the image's file tree. */
+export async function debianImage(codename, mirror, folder) {
+  const file = join(folder, `${codename}.tar`);
+  const security = mirror.replace(/\/debian\/?$/, '/debian-security');
+  const sources = [
+    `deb ${mirror} ${codename} main`,
+    `deb ${mirror} ${codename}-updates main`,
+    ...(security === mirror ? [] : [`deb ${security} ${codename}-security main`]),
+  ];
+  const settings = [
+    'APT::Update::Post-Invoke-Success "";',
+    'Acquire::Languages "none";',
+    'Acquire::GzipIndexes "true";',
+    'Dir::Cache::pkgcache "";',
+    'Dir::Cache::srcpkgcache "";',
+  ];
+  const write = (lines, path) =>
+    `--customize-hook=printf '%s\\n' ${lines.map((line) => `'${line}'`).join(' ')} > "$1${path}"`;
+  const { code, stderr } = await capture('mmdebstrap', [
+    '--variant=minbase',
+    // As debootstrap does: one folder for programs from the start, and nothing to convert.
+    ...(codename === 'bookworm' ? ['--include=usr-is-merged'] : []),
+    '--dpkgopt=force-unsafe-io',
+    write(settings, '/etc/apt/apt.conf.d/container'),
+    write(sources, '/etc/apt/sources.list'),
+    write(['#!/bin/sh', 'exit 101'], '/usr/sbin/policy-rc.d'),
+    '--customize-hook=chmod +x "$1/usr/sbin/policy-rc.d"',
+    codename,
+    file,
+    ...sources,
+  ]);
+  if (code !== 0) throw new Error(stderr);
+  return file;
+}
