@@ -4,10 +4,11 @@ import type { Folders } from './folders';
 import type { ReadFile } from './read-file';
 
 /**
- * Files that are watched, as package managers want them to be called. One of another name is read anew when its
+ * Files that are watched, as package managers, supervisors and start scripts are called. One of another name is read anew when its
  * Dockerfile is closed and opened.
  */
-export const watchedContextFiles = '**/{*.list,*.sources,*.repo,*.conf,repositories,mirrorlist}';
+export const watchedContextFiles =
+  '**/{*.list,*.sources,*.repo,*.conf,*.ini,*.sh,*entrypoint*,repositories,mirrorlist}';
 
 /** Files that compose files take values and services from, watched as well. */
 export const watchedComposeFiles = '**/{.env,*compose*.yml,*compose*.yaml}';

@@ -28,6 +28,8 @@ export function scriptNamed(machine: Machine, word: string): ScriptText | undefi
     ? [resolvePath(machine.directory, word)]
     : [...searchPath.map((folder) => `${folder}/${word}`), resolvePath(machine.directory, word)];
   for (const place of places) {
+    // Programs of the system have no folder either: a folder of the context is searched for what is called like a script.
+    if (!word.includes('/') && !machine.files.get(place) && !/\.(?:ba)?sh$|entrypoint/.test(word)) continue;
     const found = textAt(machine, place);
     if (found) return isShellScript(place, found.text.text) ? found : undefined;
   }

@@ -72,6 +72,19 @@ describe('scripts of the build context that a container runs', () => {
     expect(scripts(base + text, files)).toEqual([]);
   });
 
+  it('are asked for by what looks like a script, not by every program', () => {
+    const asked: string[] = [];
+    const text = `${base}COPY rootfs/ /\nWORKDIR /app\nCOPY . .\nCMD ["/start.sh"]\n`;
+    traceBuild(parseDockerfile(text), (name) => {
+      asked.push(name);
+      return name === 'rootfs/start.sh'
+        ? '#!/bin/sh\nset -e\nmkdir x\nnginx -t\nlib.sh\nexec node a.js\n'
+        : undefined;
+    });
+    expect(asked.filter((name) => !/(?:start|lib)\.sh$/.test(name))).toEqual([]);
+    expect(asked.length).toBeLessThan(20);
+  });
+
   it('that run themselves end', () => {
     expect(scripts(`${base}COPY a.sh /\nCMD ["/a.sh"]\n`, { 'a.sh': '/a.sh\n/a.sh\n' })).toHaveLength(1);
   });

@@ -239,6 +239,15 @@ describe('taking a service out', () => {
     expect(take(debian + before)).toBe(debian + after);
   });
 
+  it('where a script of the context runs that is known not to need it', () => {
+    const before = `${debian}${both}COPY start.sh /\nCMD service redis-server start && /start.sh\n`;
+    const fixes = stateful(before, { files: { 'start.sh': '#!/bin/sh\nexec nginx\n' } })[0]?.fixes ?? [];
+    const fix = fixes.find((f) => f.title.startsWith('Take '));
+    expect(applyEdits(before, fix?.edits ?? [])).toBe(
+      `${debian}${install('nginx')}COPY start.sh /\nCMD /start.sh\n`,
+    );
+  });
+
   it.each([
     ['nothing else is installed', `${install('redis-server')}CMD service redis-server start && nginx\n`],
     ['nothing else is started', `${both}CMD redis-server\n`],

@@ -199,7 +199,10 @@ function runsTheUnknown(stages: readonly StageModel[]): boolean {
     ...[final?.start.entrypoint, final?.start.cmd].flatMap((form) => form?.commands ?? []),
   ];
   const brought = stages.flatMap((s) => s.copies).map((c) => c.to);
-  return commands.some(({ argv }) =>
-    argv.slice(0, 3).some(({ text }) => /\.(?:sh|bash|py|pl|rb)$/.test(text) || brought.includes(text)),
+  const read = final?.start.scripts.map((script) => script.name) ?? [];
+  return commands.some(
+    ({ argv }) =>
+      !argv.some(({ text }) => read.includes(text)) &&
+      argv.slice(0, 3).some(({ text }) => /\.(?:sh|bash|py|pl|rb)$/.test(text) || brought.includes(text)),
   );
 }
