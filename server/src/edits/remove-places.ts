@@ -14,7 +14,8 @@ export interface Place {
 }
 
 /**
- * Takes out what stands at places: of a RUN the statements around them, of a COPY or ADD the instruction.
+ * Takes out what stands at places: of a RUN, CMD or ENTRYPOINT the statements around them, of a COPY or ADD the
+ * instruction.
  *
  * @param mayGo whether a statement may go, by the names of all commands in it
  * @returns undefined when one of them cannot go, or not without touching what stays
@@ -27,12 +28,11 @@ export function removePlaces(
   const edits: TextEdit[] = [];
   for (const instruction of new Set(places.map((p) => p.instruction))) {
     const own = places.filter((p) => p.instruction === instruction);
-    const removed =
-      instruction.keyword === 'RUN'
-        ? fromRun(dockerfile, instruction, own, mayGo)
-        : copiesOneFile(instruction)
-          ? removeInstruction(dockerfile, instruction)
-          : undefined;
+    const removed = /^(?:RUN|CMD|ENTRYPOINT)$/.test(instruction.keyword)
+      ? fromRun(dockerfile, instruction, own, mayGo)
+      : copiesOneFile(instruction)
+        ? removeInstruction(dockerfile, instruction)
+        : undefined;
     if (!removed) return undefined;
     edits.push(...removed);
   }

@@ -51,7 +51,7 @@ function editedFiles(command: RunCommand): ChangedFile[] {
 
 function editOperands({ name, argv }: RunCommand): readonly Value[] {
   const words = argv.slice(1);
-  const paths = words.filter((w) => /^\.{0,2}\//.test(w.text) && !/^\/.*\/[a-z]*$/s.test(w.text));
+  const paths = words.filter((w) => /^\.{0,2}\//.test(w.text));
   switch (name) {
     case 'sed':
     case 'gsed':

@@ -1,4 +1,4 @@
-import { removeWordsAt } from '../../edits';
+import { removePlaces, removeWordsAt } from '../../edits';
 import type { Fix } from '../../findings';
 import type { Build, PackageUse } from '../../provenance/model';
 import { defineRule } from '../rule';
@@ -19,7 +19,10 @@ export const hostDaemon = defineRule({
   },
   *check(build: Build) {
     if (build.dockerfile.template) return;
-    const programs = startedPrograms(build);
+    const all = startedPrograms(build);
+    const inits = startsInit(all);
+    // Without an init, nothing starts what is only enabled.
+    const programs = inits ? all : all.filter((p) => p.how !== 'enabled');
     const packages = shippedStages(build).flatMap((s) => s.packages);
     for (const duty of ['time', 'log', 'mail', 'bus'] as const) {
       const started = programs.filter((p) => hostDutyOf(p.name) === duty);
@@ -27,7 +30,7 @@ export const hostDaemon = defineRule({
       // Alone it is what the image is for: a mail relay, a time server.
       const others = servedPrograms(programs).filter((p) => hostDutyOf(p.name) !== duty);
       const [first] = started;
-      if (first && (others.length > 0 || startsInit(programs)) && !isNeeded(duty, packages, programs)) {
+      if (first && (others.length > 0 || inits) && !isNeeded(duty, packages, programs)) {
         yield {
           span: first.span,
           message: `${first.name} runs in this container ${texts[duty]}`,
@@ -35,10 +38,11 @@ export const hostDaemon = defineRule({
             ...started.slice(1).map(({ span }) => ({ span, message: 'started here as well' })),
             ...brought.map(({ span, name }) => ({ span, message: `the package ${name.text} brings it` })),
           ],
+          fixes: notStarted(build, started),
         };
         continue;
       }
-      if (duty !== 'time' || started.length > 0 || startsInit(programs)) continue;
+      if (duty !== 'time' || started.length > 0 || inits) continue;
       const [clock] = brought;
       if (!clock || packages.length === brought.length) continue;
       yield {
@@ -81,6 +85,16 @@ function isNeeded(duty: HostDuty, packages: readonly PackageUse[], programs: rea
     default:
       return false;
   }
+}
+
+/** Takes the daemon out of the commands that CMD or ENTRYPOINT run. */
+function notStarted(build: Build, started: readonly Started[]): Fix[] {
+  if (started.some((p) => p.how !== 'start')) return [];
+  const edits = removePlaces(build.dockerfile, started, (names) =>
+    names.every((n) => hostDutyOf(n) || /^(?:service|rc-service|invoke-rc\.d|true)$/.test(n)),
+  );
+  const names = started.map((p) => p.name).join(' and ');
+  return edits ? [{ title: `Do not start ${names}`, tier: 'suggested', edits }] : [];
 }
 
 function withoutPackages(build: Build, packages: readonly PackageUse[]): Fix[] {

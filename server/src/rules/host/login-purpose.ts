@@ -3,10 +3,14 @@ import type { Build } from '../../provenance/model';
 import type { RuleContext } from '../rule';
 import { shippedStages, startedPrograms } from './shipped';
 
-/**
- * True where people are to log in by what the image is for: a git or file server over ssh, a gateway to other machines,
- * and web apps of Azure, whose console logs in with a password that the platform prescribes.
- */
+/** True for web apps of Azure, whose console logs in as root with a password that the platform prescribes. */
+export function isAzureConsole(build: Build): boolean {
+  return shippedStages(build).some((stage) =>
+    stage.passwords.some((p) => p.user === 'root' && p.password?.text === 'Docker!'),
+  );
+}
+
+/** True where people are to log in by what the image is for: a git or file server over ssh, a gateway to other machines. */
 export function isLoginByPurpose(build: Build, context: RuleContext): boolean {
   const stages = shippedStages(build);
   const [final] = stages;
@@ -19,7 +23,6 @@ export function isLoginByPurpose(build: Build, context: RuleContext): boolean {
   return (
     stages.some(
       (stage) =>
-        stage.passwords.some((p) => p.user === 'root' && p.password?.text === 'Docker!') ||
         stage.commands.some(({ argv }) =>
           argv.some((w) => /(?:^|\/)(?:git-shell|gitolite|sftp-server|internal-sftp)(?:$|\b)/.test(w.text)),
         ) ||

@@ -23,7 +23,7 @@ export const manyServices = defineRule({
   *check(build: Build, context) {
     if (build.dockerfile.template) return;
     const programs = startedPrograms(build);
-    const watcher = programs.find((p) => p.how === 'start' && isWatcher(p));
+    const watcher = programs.find((p) => p.how === 'start' && (isWatcher(p) || isOverlay(build, p)));
     const report = watcher ? watched(build, watcher, programs) : chained(programs);
     if (!report) return;
     yield { ...report, severity: severityOf(report.names, watcher, context) };
@@ -46,11 +46,12 @@ function watched(build: Build, watcher: Started, programs: readonly Started[]): 
   // What this file configures as a whole is one service, or other rules' matter.
   if (seen && services.length < 2) return undefined;
   const names = services.map((p) => p.name);
+  const called = watcher.words[0] === '/init' ? 's6' : watcher.name;
   const what = isInit(watcher.words[0] ?? '')
     ? 'This container starts an init, like a machine'
     : names.length > 1
-      ? `This container starts ${watcher.name}, which runs several services (${listed(names)})`
-      : `This container starts ${watcher.name}, which is there to run several services`;
+      ? `This container starts ${called}, which runs several services (${listed(names)})`
+      : `This container starts ${called}, which is there to run several services`;
   return {
     span: watcher.span,
     message: `${what}. ${harm}`,
@@ -67,6 +68,19 @@ function bringsConfiguration(build: Build): boolean {
         via !== 'mount' &&
         /supervis|\.ini$|\/etc\/(?:service|services\.d|s6|sv)|^\/$|^\/etc$/.test(`${to} ${path}`),
     ),
+  );
+}
+
+/** `/init` of s6-overlay, which the file or its base brings. */
+function isOverlay(build: Build, { words }: Started): boolean {
+  if (words[0] !== '/init') return false;
+  return shippedStages(build).some(
+    (stage) =>
+      stage.present.some((f) => f.url.text.includes('s6-overlay')) ||
+      stage.packages.some((p) => /^s6(?:-overlay|-rc)?$/.test(p.name.text)) ||
+      [...stage.copies.map((c) => `${c.path} ${c.to}`), ...stage.writes.map((w) => w.path)].some((path) =>
+        /\/s6-|\/services\.d\b|\/cont-init\.d\b/.test(path),
+      ),
   );
 }
 
@@ -110,6 +124,6 @@ function severityOf(names: readonly string[], watcher: Started | undefined, cont
     names.some((n) => /^(?:nginx|apache2|httpd|caddy)/.test(n));
   const init = watcher !== undefined && isInit(watcher.words[0] ?? '');
   // Such bases bring the supervisor: the file only goes along with it.
-  const brought = /^(?:my_init|runsvdir(?:-start)?|s6-svscan)$/.test(watcher?.name ?? '');
+  const brought = /^(?:my_init|runsvdir(?:-start)?|s6-svscan|init)$/.test(watcher?.name ?? '');
   return pair || init || brought ? 'hint' : 'information';
 }

@@ -2,7 +2,7 @@ import { removePlaces, removeWordsAt } from '../../edits';
 import type { Fix, Severity } from '../../findings';
 import type { Build, PasswordSetting } from '../../provenance/model';
 import { defineRule, type Report, type RuleContext } from '../rule';
-import { isLoginByPurpose } from './login-purpose';
+import { isAzureConsole, isLoginByPurpose } from './login-purpose';
 import page from './remote-login.md';
 import { type LoginSign, loginSigns } from './remote-login-signs';
 import { shippedStages } from './shipped';
@@ -19,10 +19,9 @@ export const remoteLogin = defineRule({
     page,
   },
   *check(build: Build, context) {
-    if (build.dockerfile.template || isLoginByPurpose(build, context)) return;
-    const signs = loginSigns(build);
-    const server = serverReport(build, signs, context);
-    if (server) yield server;
+    if (build.dockerfile.template || isAzureConsole(build)) return;
+    const server = serverReport(build, loginSigns(build), context);
+    if (server && !isLoginByPurpose(build, context)) yield server;
     yield* passwordReports(build, server !== undefined, context);
   },
 });

@@ -119,5 +119,7 @@ function schedulesOf(build: Build): Sign[] {
 /** `crontab FILE`, `… | crontab -`; not `-l`, `-r` and `-e`. */
 function setsCrontab({ name, argv }: RunCommand): boolean {
   const words = argv.slice(1).map((w) => w.text);
+  // A gem that writes the crontab: `bundle exec whenever --update-crontab`.
+  if (words.includes('--update-crontab')) return true;
   return name === 'crontab' && !words.some((w) => /^-[a-z]*[lreT]/.test(w));
 }
