@@ -57,7 +57,7 @@ export const areas = [
   },
   { path: s('build-context/facts.ts'), imports: [] },
   { path: s('edits'), imports: [s('syntax')] },
-  { path: s('findings.ts'), imports: [s('syntax'), s('edits')] },
+  { path: s('findings.ts'), imports: [s('syntax'), s('edits'), s('compose')] },
   {
     path: s('policy'),
     imports: [s('syntax'), s('edits'), s('findings.ts')],

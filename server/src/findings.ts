@@ -1,3 +1,4 @@
+import type { ComposeAddition } from './compose/addition';
 import type { TextEdit } from './edits/edit';
 import type { Span } from './syntax/span';
 
@@ -36,6 +37,11 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** What may follow in an editor that can ask registries: `pin-digest` writes the digest behind the image that the fix put there. */
   readonly afterwards?: 'pin-digest';
+  /**
+   * What goes into the compose file beside the Dockerfile, by whoever can write other files; without it the edits alone are
+   * no repair.
+   */
+  readonly beside?: ComposeAddition;
   /** What an editor that can ask servers may write in place of what the fix leaves to be filled in. */
   readonly fillIn?: FillIn;
   /** Lines for the ignore file of the build context, which is made when there is none; such a fix has no `edits`. */

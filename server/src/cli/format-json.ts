@@ -18,11 +18,16 @@ function findingObject(lines: LineIndex, finding: Finding): object {
     severity,
     message,
     range: regionOf(lines, finding.span),
-    fixes: finding.fixes.map(({ title, tier, edits }) => ({
-      title,
-      tier,
-      edits: edits.map(({ span, newText }) => ({ range: regionOf(lines, span), newText })),
-    })),
+    // A repair that writes another file as well is for an editor: half of it would be none.
+    fixes: finding.fixes.flatMap(({ title, tier, edits, beside }) =>
+      beside
+        ? []
+        : {
+            title,
+            tier,
+            edits: edits.map(({ span, newText }) => ({ range: regionOf(lines, span), newText })),
+          },
+    ),
     related: finding.related.map((place) => ({ message: place.message, range: regionOf(lines, place.span) })),
   };
 }

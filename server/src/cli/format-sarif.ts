@@ -66,19 +66,22 @@ function results({ uri, lines, findings }: FileReport, ruleIndex: ReadonlyMap<st
         message: { text: message },
       })),
     }),
-    ...(finding.fixes.length > 0 && {
-      fixes: finding.fixes.map(({ title, edits }) => ({
-        description: { text: title },
-        artifactChanges: [
-          {
-            artifactLocation,
-            replacements: edits.map(({ span, newText }) => ({
-              deletedRegion: sarifRegion(lines, span),
-              ...(newText !== '' && { insertedContent: { text: newText } }),
-            })),
-          },
-        ],
-      })),
+    // A repair that writes another file as well is for an editor: half of it would be none.
+    ...(finding.fixes.some(({ beside }) => !beside) && {
+      fixes: finding.fixes
+        .filter(({ beside }) => !beside)
+        .map(({ title, edits }) => ({
+          description: { text: title },
+          artifactChanges: [
+            {
+              artifactLocation,
+              replacements: edits.map(({ span, newText }) => ({
+                deletedRegion: sarifRegion(lines, span),
+                ...(newText !== '' && { insertedContent: { text: newText } }),
+              })),
+            },
+          ],
+        })),
     }),
   }));
 }

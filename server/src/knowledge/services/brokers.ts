@@ -20,6 +20,7 @@ export const brokers: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/rabbitmq'],
+        start: { environment: { RABBITMQ_DEFAULT_USER: 'app' }, hostname: 'rabbitmq' },
         data: [{ paths: ['/var/lib/rabbitmq'], volumes: ['/var/lib/rabbitmq'] }],
         dataVariables: ['RABBITMQ_MNESIA_BASE', 'RABBITMQ_MNESIA_DIR'],
         secrets: [{ name: 'RABBITMQ_DEFAULT_PASS' }],

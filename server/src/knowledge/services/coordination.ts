@@ -19,6 +19,7 @@ export const coordination: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/zookeeper'],
+        start: {},
         data: [{ paths: ['/data', '/datalog'], volumes: ['/data', '/datalog', '/logs'] }],
         dataVariables: ['ZOO_DATA_DIR', 'ZOO_DATA_LOG_DIR'],
       },

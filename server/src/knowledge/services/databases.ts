@@ -60,6 +60,7 @@ export const databases: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/mongo'],
+        start: { environment: { MONGO_INITDB_ROOT_USERNAME: 'root' } },
         data: [{ paths: ['/data/db'], volumes: ['/data/db', '/data/configdb'] }],
         secrets: [{ name: 'MONGO_INITDB_ROOT_PASSWORD', file: 'MONGO_INITDB_ROOT_PASSWORD_FILE' }],
         initDirectory: '/docker-entrypoint-initdb.d',
@@ -120,6 +121,7 @@ export const databases: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/cassandra'],
+        start: {},
         data: [{ paths: ['/var/lib/cassandra'], volumes: ['/var/lib/cassandra'] }],
       },
       {
@@ -173,6 +175,7 @@ export const databases: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/couchdb', 'docker.io/apache/couchdb'],
+        start: { environment: { COUCHDB_USER: 'admin' } },
         data: [
           { paths: ['/usr/local/var/lib/couchdb'], volumes: ['/usr/local/var/lib/couchdb'] },
           { since: '2', paths: ['/opt/couchdb/data'], volumes: ['/opt/couchdb/data'] },
@@ -230,6 +233,7 @@ export const databases: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/neo4j'],
+        start: { secretForm: 'Its user and password (neo4j/PASSWORD)' },
         data: [{ paths: ['/data'], volumes: ['/data', '/logs'] }],
         dataVariables: ['NEO4J_server_directories_data', 'NEO4J_dbms_directories_data'],
         secrets: [{ name: 'NEO4J_AUTH', file: 'NEO4J_AUTH_FILE' }],
@@ -270,6 +274,7 @@ export const databases: readonly Service[] = [
           'docker.io/arangodb/arangodb',
           'docker.io/arangodb/enterprise',
         ],
+        start: {},
         data: [{ paths: ['/var/lib/arangodb3'], volumes: ['/var/lib/arangodb3', '/var/lib/arangodb3-apps'] }],
         secrets: [{ name: 'ARANGO_ROOT_PASSWORD', file: 'ARANGO_ROOT_PASSWORD_FILE' }],
       },

@@ -82,7 +82,11 @@ export const keyValueStores: readonly Service[] = [
     ports: [6379, 26379],
     clientPackage: { apt: 'redis-tools', apk: 'redis', rpm: 'redis' },
     knownImages: [
-      { repositories: ['docker.io/library/redis'], data: [{ paths: ['/data'], volumes: ['/data'] }] },
+      {
+        repositories: ['docker.io/library/redis'],
+        start: {},
+        data: [{ paths: ['/data'], volumes: ['/data'] }],
+      },
       {
         repositories: ['docker.io/redis/redis-stack', 'docker.io/redis/redis-stack-server'],
         data: [{ paths: ['/data'] }],
@@ -131,6 +135,7 @@ export const keyValueStores: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/valkey/valkey', 'ghcr.io/valkey-io/valkey'],
+        start: {},
         data: [{ paths: ['/data'], volumes: ['/data'] }],
         tag: '9',
       },

@@ -28,6 +28,7 @@ export const registries: readonly Service[] = [
           'docker.io/distribution/distribution',
           'ghcr.io/distribution/distribution',
         ],
+        start: {},
         data: [{ paths: ['/var/lib/registry'], volumes: ['/var/lib/registry'] }],
         dataVariables: ['REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY'],
         secrets: [{ name: 'REGISTRY_HTTP_SECRET' }],

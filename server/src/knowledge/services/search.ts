@@ -32,6 +32,7 @@ export const searchEngines: readonly Service[] = [
           'docker.elastic.co/elasticsearch/elasticsearch-wolfi',
           'docker.io/elastic/elasticsearch',
         ],
+        start: { environment: { 'discovery.type': 'single-node' } },
         data: [{ paths: ['/usr/share/elasticsearch/data'] }],
         dataVariables: ['path.data'],
         secrets: [{ name: 'ELASTIC_PASSWORD', file: 'ELASTIC_PASSWORD_FILE' }],
@@ -105,6 +106,7 @@ export const searchEngines: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/solr', 'docker.io/apache/solr'],
+        start: {},
         data: [
           { paths: ['/opt/solr/server/solr'] },
           { since: '8', paths: ['/var/solr'], volumes: ['/var/solr'] },

@@ -95,8 +95,18 @@ export interface ServiceImage {
   readonly newestUnclear?: boolean;
   /** For images that are no Docker Official Image: a tag that names a supported version on the day of curation. */
   readonly tag?: string;
+  /** What it needs to start and serve others, beside a password; left out where it needs more than can be said for everybody. */
+  readonly start?: ServiceStart;
   /** Directory of scripts (`*.sql`, `*.sh`) that the image runs when its data directory is empty. */
   readonly initDirectory?: string;
+}
+
+export interface ServiceStart {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A host name of its own, where the data is filed under it. */
+  readonly hostname?: string;
+  /** What the file with the password holds, where that is more than the password. */
+  readonly secretForm?: string;
 }
 
 /** Where an image keeps its data, from a version on. */

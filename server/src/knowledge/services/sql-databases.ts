@@ -104,6 +104,7 @@ export const sqlDatabases: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/postgres'],
+        start: {},
         data: [
           { paths: ['/var/lib/postgresql/data'], volumes: ['/var/lib/postgresql/data'] },
           { since: '18', paths: ['/var/lib/postgresql'], volumes: ['/var/lib/postgresql'] },
@@ -252,6 +253,7 @@ export const sqlDatabases: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/mysql'],
+        start: {},
         data: [{ paths: ['/var/lib/mysql'], volumes: ['/var/lib/mysql'] }],
         secrets: [
           { name: 'MYSQL_ROOT_PASSWORD', file: 'MYSQL_ROOT_PASSWORD_FILE' },
@@ -341,6 +343,7 @@ export const sqlDatabases: readonly Service[] = [
     knownImages: [
       {
         repositories: ['docker.io/library/mariadb', 'quay.io/mariadb-foundation/mariadb-devel'],
+        start: {},
         data: [{ paths: ['/var/lib/mysql'], volumes: ['/var/lib/mysql'] }],
         secrets: [
           { name: 'MARIADB_ROOT_PASSWORD', file: 'MARIADB_ROOT_PASSWORD_FILE' },
@@ -587,6 +590,7 @@ export const sqlDatabases: readonly Service[] = [
           'docker.io/yandex/clickhouse-server',
           'docker.io/altinity/clickhouse-server',
         ],
+        start: {},
         data: [{ paths: ['/var/lib/clickhouse'], volumes: ['/var/lib/clickhouse'] }],
         secrets: [{ name: 'CLICKHOUSE_PASSWORD', file: 'CLICKHOUSE_PASSWORD_FILE' }],
         initDirectory: '/docker-entrypoint-initdb.d',

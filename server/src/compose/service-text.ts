@@ -1,0 +1,143 @@
+import type { Application, ServiceAddition } from './addition';
+import { indented, literally, scalarText } from './yaml-text';
+
+/** The names that an addition goes by in a file, none of which the file has yet. */
+export interface AdditionNames {
+  readonly service: string;
+  readonly job: string;
+  /** One per directory. */
+  readonly data: readonly string[];
+  readonly backup: string;
+  readonly secret: string;
+}
+
+/** Lines of the service and, where it can be saved over the network, of the job that does; at no indentation. */
+export function serviceLines(
+  addition: ServiceAddition,
+  names: AdditionNames,
+  contextFolder: string,
+  step: string,
+): string[] {
+  const { backup, secretVariable } = addition;
+  const list = (key: string, items: readonly string[]) =>
+    items.length === 0
+      ? []
+      : [
+          `${key}:`,
+          ...indented(
+            items.map((item) => `- ${item}`),
+            step,
+          ),
+        ];
+  const environment = [
+    ...Object.entries(addition.environment).map(
+      ([name, value]) => `${name}: ${scalarText(literally(value))}`,
+    ),
+    ...(secretVariable ? [`${secretVariable}: ${secretPath(names)}`] : []),
+    ...addition.demanded.map((name) => `${name}: \${${name}:?must be set}`),
+  ];
+  const secrets = secretVariable ? [names.secret] : [];
+  const own = [
+    `image: ${addition.image}`,
+    ...(addition.hostname ? [`hostname: ${addition.hostname}`] : []),
+    'restart: unless-stopped',
+    ...(addition.stopSeconds ? [`stop_grace_period: ${addition.stopSeconds}s`] : []),
+    ...(environment.length > 0 ? ['environment:', ...indented(environment, step)] : []),
+    ...list('secrets', secrets),
+    ...list('volumes', [
+      ...addition.directories.map((path, i) => `${names.data[i]}:${path}`),
+      ...addition.mounts.map(({ from, to }) =>
+        scalarText(literally(`${pathFrom(contextFolder, from)}:${to}:ro`)),
+      ),
+    ]),
+    'healthcheck:',
+    ...indented(
+      [
+        `test: [${addition.health.map((word) => JSON.stringify(literally(word))).join(', ')}]`,
+        'interval: 10s',
+        'timeout: 5s',
+        'retries: 10',
+        'start_period: 30s',
+      ],
+      step,
+    ),
+  ];
+  const note = [
+    ...(addition.port
+      ? [`# ${addition.title}: other services reach it at ${names.service}:${addition.port}.`]
+      : []),
+    ...(secretVariable
+      ? [
+          `# ${addition.secretForm ?? 'Its password'} is read from secrets/${names.secret}.txt: write one there, and keep the file out of version control.`,
+        ]
+      : []),
+    ...(backup.dump === undefined ? [`# To be backed up: ${backup.how}`] : []),
+  ];
+  return [
+    ...note,
+    `${names.service}:`,
+    ...indented(own, step),
+    ...(backup.dump === undefined ? [] : jobLines(addition, backup.dump, names, list, step)),
+  ];
+}
+
+/** A service that ends when everything is saved: the same image, the makers' own command, a volume for what it writes. */
+function jobLines(
+  { image, title, backup, secretVariable }: ServiceAddition,
+  dump: string,
+  names: AdditionNames,
+  list: (key: string, items: readonly string[]) => string[],
+  step: string,
+): string[] {
+  const file = `/backup/${names.service}-$(date +%Y-%m-%dT%H%M%S).${backup.extension}`;
+  const command = dump
+    .replaceAll('{host}', names.service)
+    .replaceAll('{secret}', secretPath(names))
+    .replaceAll('{file}', `"${file}"`);
+  return [
+    `# Saves ${title} to the volume ${names.backup}. Let a scheduler run it daily, copy what it writes elsewhere, and try a restore:`,
+    `#   docker compose run --rm ${names.job}`,
+    `${names.job}:`,
+    ...indented(
+      [
+        `image: ${image}`,
+        ...list('profiles', ['backup']),
+        'restart: "no"',
+        'entrypoint: ["/bin/sh", "-ec"]',
+        ...list('command', [JSON.stringify(literally(command))]),
+        ...list('secrets', secretVariable ? [names.secret] : []),
+        ...list('volumes', [`${names.backup}:/backup`]),
+        'depends_on:',
+        ...indented([`${names.service}:`, `${step}condition: service_healthy`], step),
+      ],
+      step,
+    ),
+  ];
+}
+
+/** Lines of a service that builds the application, without its own indentation. */
+export function applicationLines(
+  { context, dockerfile }: Application,
+  rest: readonly string[],
+  step: string,
+): string[] {
+  const build =
+    dockerfile === undefined
+      ? [`build: ${scalarText(context)}`]
+      : [
+          'build:',
+          ...indented([`context: ${scalarText(context)}`, `dockerfile: ${scalarText(dockerfile)}`], step),
+        ];
+  return ['app:', ...indented([...build, ...rest], step)];
+}
+
+/** Where a secret lies in a container. */
+export function secretPath({ secret }: AdditionNames): string {
+  return `/run/secrets/${secret}`;
+}
+
+function pathFrom(folder: string, path: string): string {
+  const clean = path.replace(/^\.?\/+/, '').replace(/\/+$/, '');
+  const base = folder === '.' ? '.' : folder.replace(/\/+$/, '');
+  return clean === '' || clean === '.' ? base : `${base}/${clean}`;
+}
