@@ -22,7 +22,13 @@ export const anonymousVolume = defineRule({
   *checkCompose(file: ComposeFile, context: RuleContext) {
     for (const service of file.services)
       for (const mount of service.mounts) {
-        if (mount.type !== 'anonymous' || !mount.own || mount.target === undefined) continue;
+        if (
+          mount.type !== 'anonymous' ||
+          !mount.own ||
+          mount.target === undefined ||
+          !/^\/(?!(?:dev|proc|sys)\/)/.test(mount.target)
+        )
+          continue;
         if (isMask(mount.target, service) || isDataOfService(file, service, mount) || isPureCache(service))
           continue;
         yield {

@@ -33,10 +33,7 @@ export function keepingOf(file: ComposeFile, service: ComposeService, found: Ser
   if (moved === null) return { how: 'unknown' };
   const place = dataPlaceOf(reference);
   const path = moved ?? place?.paths[0];
-  if (path === undefined)
-    return mounts.every((mount) => isBeside(mount))
-      ? { how: 'container', at: undefined, also: [] }
-      : { how: 'unknown' };
+  if (path === undefined) return keepingOfStrange(file, mounts, found);
 
   const holder = deepest(
     mounts.filter((mount) => !mount.readOnly && covers(mount.target as string, path)),
@@ -59,6 +56,18 @@ export function keepingOf(file: ComposeFile, service: ComposeService, found: Ser
   if (meant) return meant.type === 'tmpfs' ? { how: 'memory' } : { how: 'misplaced', at, mount: meant };
   if (mounts.some((mount) => isBroad(mount))) return { how: 'unknown' };
   return { how: declared === undefined ? 'container' : 'anonymous', at, also };
+}
+
+/** For images that nobody here knows: what is mounted where the service has its data elsewhere, or nothing but other things. */
+function keepingOfStrange(file: ComposeFile, mounts: readonly ComposeMount[], found: Service): Keeping {
+  const holder = mounts.find(
+    ({ target = '', readOnly }) =>
+      !readOnly && found.dataDirectories?.some((path) => covers(target, path) || covers(path, target)),
+  );
+  if (holder) return heldBy(file, holder, holder.target as string, []);
+  return mounts.every((mount) => isBeside(mount))
+    ? { how: 'container', at: undefined, also: [] }
+    : { how: 'unknown' };
 }
 
 function heldBy(file: ComposeFile, mount: ComposeMount, at: string, also: readonly string[]): Keeping {
@@ -127,7 +136,7 @@ function holdsVersions({ target = '', readOnly }: ComposeMount, path: string): b
 }
 
 const besideData =
-  /(?:^|\/)(?:etc|conf|config|conf\.d|configs?|init|initdb|docker-entrypoint-initdb\.d|docker-entrypoint-init\.d|entrypoint.*|plugins?|extensions?|certs?|ssl|tls|keys?|secrets?|backups?|dumps?|logs?|scripts?|import|imports|export|tmp|run|sql|migrations?|seeds?|usr|opt|schemas?|fixtures?|licen[cs]es?|docker\.sock|localtime|timezone|home|root|app|code|src|workspace)(?:\/|$)/i;
+  /(?:^|\/)(?:etc|conf|config|conf\.d|configs?|init|initdb|docker-entrypoint-initdb\.d|docker-entrypoint-init\.d|entrypoint.*|plugins?|extensions?|certs?|ssl|tls|keys?|secrets?|backups?|dumps?|logs?|scripts?|import|imports|export|tmp|run|sql|migrations?|seeds?|usr|opt|schemas?|fixtures?|licen[cs]es?|docker\.sock|health_?-?checks?|auth|localtime|timezone|home|root|app|code|src|workspace)(?:\/|$)/i;
 
 /** A file, or a folder that is for something else than data: configuration, scripts, logs, dumps. */
 function isBeside(mount: ComposeMount): boolean {

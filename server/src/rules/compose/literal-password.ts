@@ -1,12 +1,11 @@
 import { addAtTop, addItems, replaceText } from '../../compose/edits';
 import type { ComposeFile, ComposeService } from '../../compose/model';
-import type { TextEdit } from '../../edits';
-import type { Fix } from '../../findings';
+import type { Fix, RelatedPlace } from '../../findings';
 import { secretVariablesOf } from '../../knowledge/service-care';
 import { defineRule, type RuleContext } from '../rule';
 import page from './literal-password.md';
 import { isForDevelopment, milderIf } from './milder';
-import { isSecretName, type SecretValue, secretsOf } from './secret-values';
+import { isSameSecret, isSecretName, type SecretValue, secretsOf } from './secret-values';
 import { serverOf } from './server';
 import { together } from './store-fixes';
 
@@ -14,6 +13,12 @@ import { together } from './store-fixes';
 interface Holder {
   readonly service: ComposeService;
   readonly secrets: readonly SecretValue[];
+}
+
+/** A secret of one service that another has as well. */
+interface Repeated {
+  readonly secret: SecretValue;
+  readonly service: ComposeService;
 }
 
 export const literalPassword = defineRule({
@@ -29,24 +34,42 @@ export const literalPassword = defineRule({
   check: () => [],
   *checkCompose(file: ComposeFile, context: RuleContext) {
     const holders = file.services.map((service): Holder => ({ service, secrets: secretsOf(file, service) }));
-    const reported = new Set<string>();
+    const names = givenNames(file, holders);
+    const byValue = new Map<string, Repeated[]>();
+    for (const { service, secrets } of holders)
+      for (const secret of secrets) {
+        const alike = byValue.get(secret.value);
+        if (alike) alike.push({ secret, service });
+        else byValue.set(secret.value, [{ secret, service }]);
+      }
+    const alike = ({ value }: SecretValue) => byValue.get(value) ?? [];
+    const reported = new Set<SecretValue>();
     // The server's own password first: those who use it only repeat it.
     const ordered = [...holders].sort(
       (a, b) => Number(serverOf(b.service) !== undefined) - Number(serverOf(a.service) !== undefined),
     );
     for (const holder of ordered) {
       const { service, secrets } = holder;
-      const fresh = secrets.filter(({ value }) => !reported.has(value));
+      const fresh = secrets.filter((secret) => !reported.has(secret));
       const main = fresh.find(({ issuer }) => issuer !== undefined) ?? fresh[0];
       if (!main) continue;
-      for (const { value } of secrets) reported.add(value);
+      const repeated = new Set<Repeated>();
+      for (const secret of fresh)
+        for (const other of alike(secret))
+          if (!reported.has(other.secret) && isSameSecret(secret, other.secret) && other.service !== service)
+            repeated.add(other);
+      for (const secret of [...fresh, ...[...repeated].map((other) => other.secret)]) reported.add(secret);
+      const elsewhere = [...repeated];
       const severity = main.issuer === undefined ? 'information' : 'warning';
       yield {
         span: main.place ?? main.near,
         severity: milderIf(isForDevelopment(file, service, context), severity),
         message: `${subjectOf(main, service)} stands in the file: whoever reads the repository, its history, or \`docker inspect\` has it, and it cannot be changed without a commit.`,
-        related: relatedOf(holders, holder, fresh, main),
-        fixes: [...fromEnvironment(file, holders, holder, fresh), ...fromFile(file, holders, holder, fresh)],
+        related: relatedOf(fresh, main, elsewhere),
+        fixes: [
+          ...fromEnvironment(file, holder, fresh, elsewhere, names),
+          ...fromFile(file, holder, fresh, elsewhere),
+        ],
       };
     }
     if (context.policy.preset === 'strict') yield* defaults(file);
@@ -77,20 +100,20 @@ function* defaults(file: ComposeFile) {
 }
 
 function relatedOf(
-  holders: readonly Holder[],
-  holder: Holder,
   fresh: readonly SecretValue[],
   main: SecretValue,
-) {
-  const values = new Set(fresh.map(({ value }) => value));
-  return holders.flatMap(({ service, secrets }) =>
-    secrets
-      .filter((secret) => secret !== main && values.has(secret.value))
-      .map((secret) => ({
-        span: secret.place ?? secret.near,
-        message: service === holder.service ? `so does ${secret.name}` : `${service.name} has it too`,
-      })),
-  );
+  repeated: readonly Repeated[],
+): RelatedPlace[] {
+  const placeOf = ({ place, near }: SecretValue) => place ?? near;
+  return [
+    ...fresh
+      .filter((secret) => secret !== main)
+      .map((secret) => ({ span: placeOf(secret), message: `so does ${secret.name}` })),
+    ...repeated.map(({ secret, service }) => ({
+      span: placeOf(secret),
+      message: `${service.name} has it too`,
+    })),
+  ];
 }
 
 // Repairs
@@ -98,20 +121,23 @@ function relatedOf(
 /** A variable without a default in each place of the values; whoever starts the file must set it. */
 function fromEnvironment(
   file: ComposeFile,
-  holders: readonly Holder[],
   holder: Holder,
   fresh: readonly SecretValue[],
+  repeated: readonly Repeated[],
+  given: GivenNames,
 ): Fix[] {
-  const names = namesFor(file, holder, fresh);
-  const places = holders.flatMap(({ secrets }) => secrets.filter(({ value }) => names.has(value)));
-  const edits = together(
-    places.map(
-      ({ place, value }) => place && replaceText(file, place, `\${${names.get(value)}:?set it in .env}`),
-    ),
-  );
+  const names = namesFor(holder, fresh, given);
+  const put = (secret: SecretValue) => {
+    const name = nameOf(secret, fresh, names);
+    return secret.place && name !== undefined
+      ? replaceText(file, secret.place, `\${${name}:?set it in .env}`)
+      : undefined;
+  };
+  const edits = together([...fresh, ...repeated.map(({ secret }) => secret)].map(put));
   const [first] = names.values();
   if (!edits || first === undefined) return [];
-  const rest = names.size > 1 ? ` and ${names.size - 1} more` : '';
+  const used = new Set(names.values()).size;
+  const rest = used > 1 ? ` and ${used - 1} more` : '';
   return [
     {
       title: `Take ${first}${rest} from .env or the environment, which must set it`,
@@ -121,24 +147,54 @@ function fromEnvironment(
   ];
 }
 
-/** A name for the variable of each value: that of the secret, made unlike the others in the file. */
-function namesFor(
-  file: ComposeFile,
-  { service }: Holder,
+/** The variable for a place of a secret: that of the same name, else that of an ordinary user rather than of the root. */
+function nameOf(
+  secret: SecretValue,
   fresh: readonly SecretValue[],
-): Map<string, string> {
-  const taken = new Set(
+  names: ReadonlyMap<string, string>,
+): string | undefined {
+  const same = fresh.filter((own) => isSameSecret(own, secret));
+  const best =
+    same.find(({ name }) => name === secret.name) ??
+    same.find(({ name, whole }) => whole && !/root/i.test(name)) ??
+    same[0];
+  return best && names.get(best.name);
+}
+
+/** Names of variables that are taken: those in the file, and those of secrets with the values that they have. */
+interface GivenNames {
+  readonly variables: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function givenNames(file: ComposeFile, holders: readonly Holder[]): GivenNames {
+  const variables = new Set(
     file.services.flatMap(({ environment }) => environment.flatMap(({ value }) => value?.variables ?? [])),
   );
+  const values = new Map<string, Set<string>>();
+  for (const { name, value } of holders.flatMap(({ secrets }) => secrets))
+    values.set(shellName(name), (values.get(shellName(name)) ?? new Set()).add(value));
+  return { variables, values };
+}
+
+/** A variable for each name of a secret, unlike the others in the file; the same name with another value is another secret. */
+function namesFor(
+  { service }: Holder,
+  fresh: readonly SecretValue[],
+  { variables, values }: GivenNames,
+): Map<string, string> {
+  const taken = new Set<string>();
+  const isTaken = (name: string) => variables.has(name) || taken.has(name);
   const owner = shellName(service.name);
   const names = new Map<string, string>();
-  for (const { value, name, whole } of fresh) {
-    if (names.has(value)) continue;
+  for (const { name, whole } of fresh) {
+    if (names.has(name)) continue;
     const plain = whole ? shellName(name) : `${owner}_PASSWORD`;
-    let candidate = taken.has(plain) ? `${owner}_${plain}` : plain;
-    for (let count = 2; taken.has(candidate); count++) candidate = `${owner}_${plain}_${count}`;
+    const isShared = (values.get(plain)?.size ?? 0) > 1;
+    let candidate = isTaken(plain) || isShared ? `${owner}_${plain}` : plain;
+    for (let count = 2; isTaken(candidate); count++) candidate = `${owner}_${plain}_${count}`;
     taken.add(candidate);
-    names.set(value, candidate);
+    names.set(name, candidate);
   }
   return names;
 }
@@ -153,47 +209,28 @@ function shellName(name: string): string {
 /** A file that the image reads itself, where it can, and nobody else needs the value. */
 function fromFile(
   file: ComposeFile,
-  holders: readonly Holder[],
   { service, secrets }: Holder,
   fresh: readonly SecretValue[],
+  repeated: readonly Repeated[],
 ): Fix[] {
   const [only] = fresh;
   const reference = service.build ? undefined : service.image?.reference;
-  if (
-    !only ||
-    !reference ||
-    fresh.length > 1 ||
-    secrets.length > 1 ||
-    !only.whole ||
-    !only.place ||
-    !only.variable
-  )
-    return [];
-  if (
-    holders.some(
-      (other) => other.service !== service && other.secrets.some(({ value }) => value === only.value),
-    )
-  )
-    return [];
+  if (!only?.whole || !only.place || !only.variable || !reference) return [];
+  if (fresh.length > 1 || secrets.length > 1 || repeated.length > 0) return [];
   const variable = secretVariablesOf(reference).find(({ name }) => name === only.name)?.file;
   const { start } = only.variable.span;
   const at = file.text.indexOf(only.name, start);
   if (variable === undefined || at < 0 || at > start + 1) return [];
   const name = `${service.name}_${only.name}`.toLowerCase().replaceAll(/[^a-z0-9_-]/g, '_');
   if (file.secrets.some((secret) => secret.name === name)) return [];
-  const edits: TextEdit[] | undefined = together([
+  const edits = together([
     [{ span: { start: at, end: at + only.name.length }, newText: variable }],
     replaceText(file, only.place, `/run/secrets/${name}`),
     addItems(file, service, 'secrets', [name]),
     addAtTop(file, 'secrets', [`${name}:`, `  file: ./secrets/${name}.txt`]),
   ]);
-  return edits
-    ? [
-        {
-          title: `Let ${service.name} read it from a secret: ./secrets/${name}.txt`,
-          tier: 'suggested',
-          edits,
-        },
-      ]
-    : [];
+  if (!edits) return [];
+  return [
+    { title: `Let ${service.name} read it from a secret: ./secrets/${name}.txt`, tier: 'suggested', edits },
+  ];
 }

@@ -18,6 +18,20 @@ export interface SecretValue {
   readonly issuer: string | undefined;
 }
 
+/** Names of passwords for a store, as the store has it and those who use it. */
+const ofStore =
+  /(?:^|_)(?:DB|DBS|DATABASE|SQL|MYSQL|MARIADB|POSTGRES|POSTGRESQL|PG|PGSQL|MONGO|MONGODB|REDIS|VALKEY|RABBITMQ|AMQP|SA|MSSQL|ORACLE|DATASOURCE|CLICKHOUSE|ELASTIC|NEO4J|COUCHDB|INFLUXDB)(?:_|$)|^(?:PG|DB|SA)PASS/;
+
+/**
+ * True when both are one secret: the same name with the same value, both a password for a store, or a value that nobody
+ * has twice by chance. `admin` as the password of two things is two secrets.
+ */
+export function isSameSecret(a: SecretValue, b: SecretValue): boolean {
+  if (a.value !== b.value) return false;
+  const isOfStore = ({ name, whole }: SecretValue) => !whole || ofStore.test(wordsOfName(name));
+  return a.name === b.name || a.value.length >= 16 || (isOfStore(a) && isOfStore(b));
+}
+
 /** Every secret that stands in the service's variables and command, in their order. */
 export function secretsOf(file: ComposeFile, service: ComposeService): SecretValue[] {
   return [
@@ -103,7 +117,8 @@ function onlyPlace(text: string, range: Span, part: string): Span | undefined {
 
 // Names
 
-const passwordWords = /^(?:.*PASSWORD|PASSWD|PASSPHRASE|PASSWORT)$/;
+const passwordWords =
+  /^(?:.*PASSWORD|.*PASSWD|PASSPHRASE|PASSWORT|(?:DB|SQL|USER|ROOT|ADMIN|SMTP|MAIL)PASS)$/;
 const keyEndings =
   /(?:^|_)(?:SECRET|TOKEN|API_?KEY|SECRET_?KEY|SECRET_KEY_BASE|ACCESS_KEY_SECRET|SECRET_ACCESS_KEY|PRIVATE_KEY|MASTER_KEY|ENCRYPTION_KEY|SIGNING_KEY|JWT_KEY|APP_KEY)$/;
 /** Names that speak of passwords without holding one, or that go to everybody's browser. */
@@ -135,13 +150,17 @@ export function isSecretName(name: string): boolean {
 
 /** Words that stand for a value that somebody will put there. */
 const placeholder =
-  /^(?:<.*>|\[.*\]|\{.*\}|x{3,}|\.{3}|\*+|(?:your|my|insert|add|put|enter|replace|paste|todo|tbd|example|sample|dummy|fake|mock|placeholder|none|null|undefined|test|local|localstack|dev|demo|foo|bar|sk-\.{3}|sk-x+).*|.*(?:[-_ ]here|[-_]key[-_]here|placeholder|change-?_?me|replace-?_?me))$/i;
+  /^(?:<.*>|\[.*\]|\{.*\}|[x-]{3,}|long-and-random.*|change-?_?me.*|\.{3}|\*+|(?:your|my|insert|add|put|enter|replace|paste|todo|tbd|example|sample|dummy|fake|mock|placeholder|none|null|undefined|test|local|localstack|dev|demo|foo|bar|sk-\.{3}|sk-x+).*|.*(?:[-_ ]here|[-_]key[-_]here|placeholder|change-?_?me|replace-?_?me))$/i;
 
 /** True for a value that is a secret: no switch, no path, no address. For keys a word that only holds the place is none. */
 function isSecret(value: string, name: string): boolean {
   if (value === '' || value.includes('\0') || /^(?:true|false|yes|no|on|off|null|none|~)$/i.test(value))
     return false;
-  if (/^(?:\/|\.{1,2}\/|https?:\/\/|file:)/.test(value) || /^\$|^<.*>$/.test(value)) return false;
+  if (
+    /^(?:\/|\.{1,2}\/|https?:\/\/|file:)|\/[^\s/]+\.(?:pem|key|crt|txt|json)$/.test(value) ||
+    /^\$|^<.*>$/.test(value)
+  )
+    return false;
   const words = wordsOfName(name);
   if (isPasswordName(words)) return !/\s/.test(value.trim()) || value.length < 60;
   // Keys are long; `TOKEN: 1` is a switch or a number.

@@ -5,7 +5,15 @@ import { type Service, serviceOfDaemon, serviceOfImage } from '../../knowledge/s
 export function serverOf(service: ComposeService): Service | undefined {
   const reference = service.build ? undefined : service.image?.reference;
   const found = reference && serviceOfImage(reference);
-  return found && runsIt(found, service) ? found : undefined;
+  return found && runsIt(found, service) && !isOnlyRelay(found, service) ? found : undefined;
+}
+
+/** NATS keeps nothing unless JetStream is turned on, by an option or in a configuration. */
+function isOnlyRelay({ id }: Service, { command, entrypoint, mounts, configs }: ComposeService): boolean {
+  if (id !== 'nats-jetstream') return false;
+  const words = [...(entrypoint ?? []), ...(command ?? [])].join(' ');
+  const isConfigured = /(?:^|\s)(?:-c|--config)\b/.test(words) && (mounts.length > 0 || configs.length > 0);
+  return !/(?:^|\s)(?:-js|--jetstream|-sd|--store_dir)\b/.test(words) && !isConfigured;
 }
 
 /**

@@ -82,6 +82,7 @@ export function onThisMachine(file: ComposeFile, ports: readonly ComposePort[]):
 export function healthCheck(
   file: ComposeFile,
   service: ComposeService,
+  dependents: readonly { readonly by: ComposeService }[],
   test: readonly string[],
 ): TextEdit[] | undefined {
   if (sectionOf(service, 'healthcheck')) return undefined;
@@ -95,9 +96,7 @@ export function healthCheck(
     `${step}retries: 5`,
     `${step}start_period: 30s`,
   ]);
-  const waiting = file.services.flatMap((other) =>
-    other === service ? [] : (waitFor(file, other, service.name) ?? []),
-  );
+  const waiting = dependents.flatMap(({ by }) => waitFor(file, by, service.name) ?? []);
   return added && [...added, ...waiting];
 }
 
