@@ -71,7 +71,10 @@ export const areas = [
     ],
   },
   // What the rules judge, it takes from them: an account and a finding must not differ.
-  { path: s('origins'), imports: ['provenance', 'knowledge', 'policy', 'rules', 'syntax'].map(s) },
+  {
+    path: s('origins'),
+    imports: ['provenance', 'knowledge', 'policy', 'rules', 'packages', 'syntax'].map(s),
+  },
   // What makes https work for a repair makes it work for a rewrite.
   { path: s('rewrites'), imports: ['provenance', 'knowledge', 'rules', 'edits', 'syntax'].map(s) },
   ...core.map((path) => ({ path, imports: [...layers, ...core] })),

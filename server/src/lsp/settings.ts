@@ -16,6 +16,8 @@ export interface Settings {
   readonly pieces: PolicyPieces;
   readonly registry: RegistryAccess;
   readonly downloads: DownloadLimits;
+  /** Whether sizes are shown behind installations. */
+  readonly installHints: boolean;
 }
 
 /** Settings per resource, asked for once and kept until the editor says that they changed. */
@@ -80,12 +82,13 @@ export class SettingsCache {
     }
     const { pieces, problems } = readPolicySettings(value);
     for (const problem of problems) this.connection.console.warn(`${settingsSection}.${problem}`);
-    const { enable, registry, downloads } = (value ?? {}) as Partial<Record<string, unknown>>;
+    const { enable, registry, downloads, weight } = (value ?? {}) as Partial<Record<string, unknown>>;
     return {
       enable: enable !== false,
       pieces,
       registry: registryAccess(registry),
       downloads: downloadLimits(downloads),
+      installHints: (weight as { inlayHints?: unknown } | null | undefined)?.inlayHints !== false,
     };
   }
 }

@@ -7,6 +7,7 @@ import {
   type DocumentDiagnosticReport,
   type FullDocumentDiagnosticReport,
   type Hover,
+  type InlayHint,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -165,6 +166,13 @@ export class Editor {
       range,
       context: { diagnostics, only },
     });
+  }
+
+  /** Inlay hints of a whole document. */
+  hints(uri: string): Promise<InlayHint[] | null> {
+    const end = (this.documents.get(uri) as TextDocument).positionAt(Number.MAX_SAFE_INTEGER);
+    const range = { start: { line: 0, character: 0 }, end };
+    return this.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range });
   }
 
   hover(uri: string, where: string): Promise<Hover | null> {

@@ -122,9 +122,9 @@ function librariesOf(
 /** A script that nobody can read here may compile too. */
 function mayCompile(commands: readonly RunCommand[]): boolean {
   return commands.some(
-    ({ argv }) =>
+    ({ name, argv }) =>
       /\.(?:sh|pl|rb)$|^\.{1,2}\//.test(argv[0]?.text ?? '') ||
-      argv.slice(1, 3).some((w) => /\.sh$/.test(w.text)),
+      (/^(?:ba|da|z)?sh$/.test(name) && argv.slice(1, 3).some((w) => /\.sh$/.test(w.text))),
   );
 }
 
