@@ -1,6 +1,6 @@
 import { applyEdits } from '../edits/apply';
 import type { TextEdit } from '../edits/edit';
-import { span } from '../syntax/span';
+import { type Span, span } from '../syntax/span';
 import { interpolate } from './interpolate';
 import type { ComposeFile, ComposeImage, ComposeService } from './model';
 import { parseCompose } from './parse';
@@ -17,9 +17,12 @@ export function replaceImage(
   image: string,
 ): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
+  const seen = new Set<number>();
   for (const { image: written } of services) {
-    if (!written?.own) continue;
-    const edit = editOf(file.text, written, image);
+    const place = written && (written.own ? written.span : written.definition);
+    if (!written || !place || seen.has(place.start)) continue;
+    seen.add(place.start);
+    const edit = editOf(file.text, written, place, image);
     if (!edit) return undefined;
     edits.push(edit);
   }
@@ -40,24 +43,25 @@ function valueWithout(image: ComposeImage | undefined): string | undefined {
 
 function editOf(
   text: string,
-  { raw, value, span: place, quote }: ComposeImage,
+  { raw, value }: ComposeImage,
+  place: Span,
   image: string,
 ): TextEdit | undefined {
-  const start = place.start + (quote ? 1 : 0);
+  const start = place.start + (/["']/.test(text[place.start] ?? '') ? 1 : 0);
   if (!/^[\w.\-/:@]+$/.test(image) || text.slice(start, start + raw.length) !== raw) return undefined;
   const { pieces, value: put } = interpolate(raw);
   // What other files put in, or escapes spell, is not for this file to change.
   if (put === undefined || put !== value) return undefined;
   for (const [index, piece] of pieces.entries()) {
-    const place = piece.how === 'text' ? piece : piece.from;
-    if (!place) continue;
+    const part = piece.how === 'text' ? piece : piece.from;
+    if (!part) continue;
     const before = joined(pieces.slice(0, index));
     const behind = joined(pieces.slice(index + 1));
     if (image.length < before.length + behind.length || !image.startsWith(before) || !image.endsWith(behind))
       continue;
     const middle = image.slice(before.length, image.length - behind.length);
     if (middle === '') continue;
-    return smallest(raw.slice(place.start, place.end), start + place.start, middle);
+    return smallest(raw.slice(part.start, part.end), start + part.start, middle);
   }
   return undefined;
 }

@@ -37,6 +37,8 @@ export interface Scalar {
   readonly own: boolean;
   /** Names of the variables in it. */
   readonly variables: readonly string[];
+  /** For a value that came through an alias, a merge key or `extends` of this file: the scalar itself, quotes included. */
+  readonly definition?: Span;
 }
 
 export interface Named {

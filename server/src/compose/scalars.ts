@@ -13,7 +13,7 @@ export interface Reading {
 }
 
 /** A value as text; undefined for a key without a value, a map or a list. */
-export function scalarOf(value: Located | undefined, { values }: Reading): Scalar | undefined {
+export function scalarOf(value: Located | undefined, { values, text }: Reading): Scalar | undefined {
   if (!isScalarAt(value) || value.node.isNull) return undefined;
   const { node, use } = value;
   const { value: put, variables } = interpolate(node.value, values);
@@ -25,7 +25,14 @@ export function scalarOf(value: Located | undefined, { values }: Reading): Scala
     quote: use ? undefined : quote,
     own: use === undefined,
     variables,
+    ...(use && isWrittenIn(text, node) ? { definition: node.span } : {}),
   };
+}
+
+/** False for a scalar of another file. */
+function isWrittenIn(text: string, { span: { start, end }, raw, style }: YamlScalar): boolean {
+  const quoted = style === 'double' || style === 'single' ? 1 : 0;
+  return raw !== '' && text.slice(start + quoted, end - quoted) === raw;
 }
 
 function quoteOf({ style }: YamlScalar): '"' | "'" | undefined {

@@ -2,7 +2,7 @@ import { replaceImage } from '../../compose/edit-image';
 import type { ComposeFile, ComposeImage, ComposeService } from '../../compose/model';
 import { dataPlaceOf } from '../../knowledge/service-care';
 import { originOf } from '../../policy/mirrors';
-import type { ImageReference } from '../../syntax';
+import type { ImageReference, Span } from '../../syntax';
 import { isForDevelopment, milderIf } from '../compose/milder';
 import type { RuleContext } from '../rule';
 import type { ImagePlace } from './places';
@@ -46,19 +46,22 @@ function nameOf({ reference, raw }: ComposeImage): string {
 
 function placeOf(file: ComposeFile, all: readonly [Running, ...Running[]], context: RuleContext): ImagePlace {
   // Where it is written counts, not where it is taken over.
-  const [{ image }] = [all.find((running) => running.image.own) ?? all[0]];
+  const { image } = all.find((running) => running.image.own) ?? all[0];
+  const span = writtenAt(image);
   const { reference } = image;
   const services = all.map(({ service }) => service);
-  const seen = new Set([image.span.start]);
-  const again = all.filter(({ image: { span } }) => !seen.has(span.start) && seen.add(span.start));
+  const seen = new Set([span.start]);
+  const again = all
+    .map((running) => writtenAt(running.image))
+    .filter(({ start }) => !seen.has(start) && seen.add(start));
   const isMilder = services.every((service) => isForDevelopment(file, service, context));
   return {
     via: 'service',
-    span: image.span,
+    span,
     reference,
     origin: reference && originOf(reference, context.policy.mirrors),
     unknown: image.value === undefined && image.variables.length > 0,
-    related: again.map(({ image: { span } }) => ({ span, message: 'the same image again' })),
+    related: again.map((at) => ({ span: at, message: 'the same image again' })),
     replace: (to) => replaceImage(file, services, to),
     pin: (digest) => {
       if (!reference) return undefined;
@@ -69,6 +72,10 @@ function placeOf(file: ComposeFile, all: readonly [Running, ...Running[]], conte
     isCleanMove: () => true,
     weigh: (severity) => milderIf(isMilder, severity),
   };
+}
+
+function writtenAt({ span, definition }: ComposeImage): Span {
+  return definition ?? span;
 }
 
 /** False when the other version keeps its data elsewhere than where the service has its volume. */

@@ -5,7 +5,7 @@ import { defineRule, type Report, type RuleContext } from '../rule';
 import { composeImages } from './compose-images';
 import page from './floating-base.md';
 import { floatingTag } from './floating-tag';
-import { rebuildsOf } from './lifetime';
+import { dayOf, endOf, rebuildsOf } from './lifetime';
 import { imageOperands } from './operands';
 import type { ImagePlace } from './places';
 import { repairs } from './repair';
@@ -31,6 +31,8 @@ function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable
     const { origin } = place;
     const why = origin && floatingTag(origin);
     if (!origin || !why) continue;
+    // What is over is said of it by another rule, and what it takes as well.
+    if (place.via === 'service' && endOf(origin, dayOf(context.today))) continue;
     const verdict = judge(origin, context);
     // An image that is built here has the tag its build gives it.
     if (verdict.trusted && verdict.because === 'own') continue;

@@ -1,6 +1,7 @@
 import type { ImageReference } from '../../syntax';
 import { defineRule, type Report, type RuleContext } from '../rule';
 import { composeImages } from './compose-images';
+import { floatingTag } from './floating-tag';
 import page from './frozen-base.md';
 import { dayOf, endOf, type Rebuilds, rebuildsOf } from './lifetime';
 import { imageOperands } from './operands';
@@ -29,6 +30,8 @@ function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable
     const rebuilds = origin && rebuildsOf(origin);
     // Where the release itself is over, that is the finding.
     if (!origin || !rebuilds || endOf(origin, day)) continue;
+    // A service's image without a version has one finding, which says this too.
+    if (first.via === 'service' && floatingTag(origin)) continue;
     // A patch that the next one replaced is a matter of taste, and of those who want every update at once.
     if (rebuilds.state === 'superseded' && context.policy.preset !== 'strict') continue;
     yield {
