@@ -20,6 +20,7 @@ const core = [
   'linter.ts',
   'compose-linter.ts',
   'inline-dockerfiles.ts',
+  'built-images.ts',
   'run-rules.ts',
   'engine.ts',
   'fix-all.ts',

@@ -1,3 +1,4 @@
+import { argumentFindings } from './built-images';
 import type { ComposeFile } from './compose/model';
 import { parseCompose } from './compose/parse';
 import type { Finding } from './findings';
@@ -31,6 +32,11 @@ export function lintCompose(input: LintInput): ComposeLintResult {
     isSuppressedInYaml(finding, suppressions, codes, context.today);
   const ran = runRules(input, (rule) => rule.checkCompose?.(compose, context) ?? [], isSilenced);
   const inline = inlineFindings(compose, input);
-  const findings = [...ran.findings, ...inline.findings.filter((finding) => !isSilenced(finding, () => []))];
-  return { compose, findings: findings.sort(inOrder), failures: [...ran.failures, ...inline.failures] };
+  const built = argumentFindings(compose, input);
+  const others = [...inline.findings, ...built.findings];
+  return {
+    compose,
+    findings: [...ran.findings, ...others.filter((finding) => !isSilenced(finding, () => []))].sort(inOrder),
+    failures: [...ran.failures, ...inline.failures, ...built.failures],
+  };
 }

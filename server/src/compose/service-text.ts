@@ -95,6 +95,7 @@ function jobLines(
     .replaceAll('{secret}', secretPath(names))
     .replaceAll('{file}', `"${file}"`);
   return [
+    '',
     `# Saves ${title} to the volume ${names.backup}. Let a scheduler run it daily, copy what it writes elsewhere, and try a restore:`,
     `#   docker compose run --rm ${names.job}`,
     `${names.job}:`,

@@ -1,6 +1,7 @@
 /** Surgery on Dockerfiles. Every function gives edits of the document; the result is valid text. */
 export { appendCommand } from './append-command';
 export { applyEdits, mergeEdits } from './apply';
+export { passArguments } from './build-arguments';
 export type { TextEdit } from './edit';
 export { isConditional, isFallback, isRepeated, needsExit } from './failures';
 export { gatherRuns } from './gather-runs';

@@ -63,6 +63,7 @@ describe('newComposeFile', () => {
       timeout: 5s
       retries: 10
       start_period: 30s
+
   # Saves PostgreSQL to the volume db-backup. Let a scheduler run it daily, copy what it writes elsewhere, and try a restore:
   #   docker compose run --rm db-backup
   db-backup:
