@@ -35,6 +35,7 @@ import { declaredVolume } from './state/declared-volume';
 import { statefulService } from './state/stateful-service';
 import { writeAfterVolume } from './state/write-after-volume';
 import { broadCopy } from './weight/broad-copy';
+import { heavyBase } from './weight/heavy-base';
 import { keptBuildTools } from './weight/kept-build-tools';
 import { keptPackageLists } from './weight/kept-package-lists';
 import { lateRemoval } from './weight/late-removal';
@@ -75,6 +76,7 @@ export const allRules: readonly Rule[] = [
   keptPackageLists,
   keptBuildTools,
   lateRemoval,
+  heavyBase,
   broadCopy,
   misplacedVolume,
   anonymousVolume,
