@@ -7,6 +7,9 @@ import { locate } from './locate';
 import { removeCommands } from './remove-commands';
 import { statementAt } from './statement-at';
 
+/** More places than anybody takes out at once; beyond it nothing is, so that time stays linear. */
+const placeLimit = 100;
+
 /** A place in an instruction that something stands on. */
 export interface Place {
   readonly instruction: Instruction;
@@ -25,6 +28,7 @@ export function removePlaces(
   places: readonly Place[],
   mayGo: (names: readonly string[]) => boolean,
 ): TextEdit[] | undefined {
+  if (places.length > placeLimit) return undefined;
   const edits: TextEdit[] = [];
   for (const instruction of new Set(places.map((p) => p.instruction))) {
     const own = places.filter((p) => p.instruction === instruction);
@@ -69,6 +73,8 @@ function fromRun(
 function emptyFallback(script: Script, command: Command): Command | undefined {
   const at = locate(script, command);
   if (at?.list.items[at.index]?.operator !== '||') return undefined;
+  // In `a && command || true` it forgives `a` as well.
+  if (at.list.items[at.index - 1]?.operator === '&&') return undefined;
   const next = at.list.items[at.index + 1]?.command;
   const word = next?.kind === 'simple' && next.words.length === 1 ? next.words[0]?.literal : undefined;
   return word === 'true' || word === ':' ? next : undefined;

@@ -36,6 +36,9 @@ export function withoutUpgrades(
   return edits.every((edit, i) => edit.span.start >= (edits[i - 1]?.span.end ?? 0)) ? edits : undefined;
 }
 
+/** An instruction with more does more than upgrade. */
+const commandLimit = 50;
+
 function leavesNothing(
   build: Build,
   stage: StageModel,
@@ -45,6 +48,7 @@ function leavesNothing(
   if (instruction.keyword !== 'RUN' || stage.triggered.some((c) => c.instruction === instruction))
     return false;
   const commands = stage.commands.filter((c) => c.instruction === instruction && !upgrades.includes(c));
+  if (commands.length > commandLimit) return false;
   const statements = statementsOf(build.dockerfile, instruction);
   const served = statements.every(({ command }) => {
     const inside = commands.filter((c) => contains(command.span, c.span));

@@ -1,4 +1,5 @@
 import type { Fix, Severity } from '../../findings';
+import { debianReleases, ubuntuReleases } from '../../knowledge/codenames';
 import { type FullUpgrade, fullUpgradeOf } from '../../provenance/commands/full-upgrades';
 import type { Build, RunCommand, StageModel } from '../../provenance/model';
 import { defineRule } from '../rule';
@@ -38,7 +39,7 @@ export const fullUpgrade = defineRule({
         related: found
           .filter((f) => f !== main)
           .map(({ command }) => ({ span: command.span, message: 'upgraded here as well' })),
-        fixes: fixes(build, stage, found),
+        fixes: changesRelease(stage) ? [] : fixes(build, stage, found),
       };
     }
   },
@@ -59,9 +60,29 @@ function upgradesOf(stage: StageModel): Upgrade[] {
   });
 }
 
+/** Whether the package sources of one release are made those of another: `sed -i s/bookworm/trixie/ /etc/apt/sources.list`. */
+function changesRelease(stage: StageModel): boolean {
+  return stage.commands.some(
+    ({ name, argv }) =>
+      name === 'sed' &&
+      argv.some((w) => w.text.startsWith('/etc/apt/')) &&
+      argv.some(({ text }) => {
+        const [, from = '', to = ''] =
+          /^(?:.*;)?\s*s([/|#,@])(?:.*\W)?([a-z]+)\W*\1(?:.*\W)?([a-z]+)\W*\1/.exec(text)?.slice(1) ?? [];
+        return from !== to && isRelease(from) && isRelease(to);
+      }),
+  );
+}
+
+function isRelease(name: string): boolean {
+  return debianReleases.has(name) || ubuntuReleases.has(name);
+}
+
 function message({ program, verb, reach }: FullUpgrade, stage: StageModel): string {
   const call = `${program} ${verb}`.trim();
   const base = stage.source.kind === 'image' ? stage.source.reference.text : 'the base image';
+  if (reach === 'release' && changesRelease(stage))
+    return `${call} turns ${base} into another release, whose every package is shipped beside that of the base. Start from the image of that release.`;
   const effect =
     reach === 'release'
       ? `${call} may also remove packages and change what the base was tested with.`

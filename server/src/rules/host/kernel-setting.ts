@@ -28,7 +28,7 @@ export const kernelSetting = defineRule({
         span: first.span,
         severity: severities[kind],
         message: `${what[kind]} ${instead(kind, own)}`,
-        related: own.slice(1).map(({ span }): RelatedPlace => ({ span, message: 'and here' })),
+        related: own.slice(1, relatedLimit).map(({ span }): RelatedPlace => ({ span, message: 'and here' })),
         fixes: takenOut(build, kind, own),
       };
     }
@@ -44,6 +44,9 @@ export const kernelSetting = defineRule({
     }
   },
 });
+
+/** Further places that are named. */
+const relatedLimit = 20;
 
 const severities: Record<KernelKind, Severity> = {
   sysctl: 'warning',

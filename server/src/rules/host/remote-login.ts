@@ -50,7 +50,8 @@ function serverReport(build: Build, signs: readonly LoginSign[], context: RuleCo
 
 /** The first sign of every sort. */
 function eachOnce(signs: readonly LoginSign[]): readonly LoginSign[] {
-  return signs.filter((s, i) => signs.findIndex((other) => other.what === s.what) === i);
+  const seen = new Set<string>();
+  return signs.filter(({ what }) => !seen.has(what) && seen.add(what));
 }
 
 /** The client's package in the place of the server's, where nothing else is done with the server. */

@@ -38,6 +38,8 @@ export function startedPrograms(build: Build): Started[] {
     : [entrypoint, cmd]) {
     for (const { argv, span } of start?.commands ?? []) {
       const words = argv.map((w) => w.text);
+      // A script that the Dockerfile writes is there with its own commands.
+      if (start && start.commands.length > 1 && isWritten(final, programName(words))) continue;
       out.push(started(words, span, start?.instruction as Instruction, 'start'));
     }
   }
@@ -71,6 +73,10 @@ function started(
   how: Started['how'],
 ): Started {
   return { name: startedUnit(words) ?? programName(words), words, span, instruction, how };
+}
+
+function isWritten({ writes }: StageModel, program: string): boolean {
+  return writes.some(({ path, content, file }) => content && !file && baseName(path) === program);
 }
 
 /** `python3 /usr/bin/supervisord` is supervisord. */
