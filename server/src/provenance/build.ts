@@ -23,7 +23,7 @@ import { copyIn, placeFile, saveDownload, writeFile } from './writes';
  * Total: any text gives a model. Time is linear in the file; what goes beyond the budget is left out.
  *
  * @param contextFile files of the build context, where they can be read; only those are asked for that tell where
- *   packages come from
+ *   packages come from, and those that a container runs or supervises at its start
  */
 export function traceBuild(dockerfile: Dockerfile, contextFile?: ContextFile): Build {
   const tracer = new Tracer(dockerfile, new ContextFiles(contextFile));

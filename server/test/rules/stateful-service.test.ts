@@ -96,6 +96,12 @@ describe('how grave it is', () => {
       [],
     ],
     [
+      'a package alone in a file for tests',
+      `${debian}RUN apt-get install -y redis-server\n`,
+      'Dockerfile.test',
+      ['hint redis-server'],
+    ],
+    [
       'a folder of projects far above',
       'FROM postgres:18\n',
       '/home/me/dev/app/db/Dockerfile',
@@ -172,6 +178,16 @@ describe('a service that is declared to be meant', () => {
     expect(owed).toMatchObject({ severity: 'hint', message: expect.stringMatching(message) });
     expect(text.slice(owed?.span.start, owed?.span.end)).toBe('postgresql');
     expect(stateful(applyEdits(text, owed?.fixes[0]?.edits ?? []))).toEqual([]);
+  });
+
+  it('owes a volume where the base has none', () => {
+    const text =
+      '# hygiene: stateful elasticsearch backup="x"\nFROM docker.elastic.co/elasticsearch/elasticsearch:9.2.1\n';
+    const [owed] = stateful(text);
+    expect(owed?.message).toContain('/usr/share/elasticsearch/data');
+    expect(applyEdits(text, owed?.fixes[0]?.edits ?? [])).toBe(
+      `${text}VOLUME /usr/share/elasticsearch/data\n`,
+    );
   });
 
   it.each([
@@ -348,7 +364,7 @@ describe('look-alikes that are no service', () => {
     'FROM edoburu/pgbouncer:v1.24',
     'FROM postgres:18 AS tools\nFROM debian:13\nCOPY --from=tools /usr/bin/pg_dump /usr/bin/',
     'FROM mysql:8 AS a\nFROM debian:13',
-    'ARG BASE\nFROM ${BASE}\nCMD ["app"]',
+    'ARG BASE\nFROM $BASE\nCMD ["app"]',
   ])('%s', (text) => {
     expect(short(`${text}\n`)).toEqual([]);
   });

@@ -28,3 +28,8 @@ export function isForDevelopment(build: Build, path: string | undefined): boolea
     /^dev(?:el(?:opment)?)?$/i.test(parts.at(-1) ?? '')
   );
 }
+
+/** Whether the image is the one that an editor or a workspace service develops in. */
+export function isDevContainer(path: string | undefined): boolean {
+  return /(?:^|\/)(?:\.devcontainer|\.gitpod)(?:\/|[^/]*$)/i.test(path ?? '');
+}

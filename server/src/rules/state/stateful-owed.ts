@@ -1,5 +1,6 @@
 import { insertLineAfter, insertLineBefore, type TextEdit } from '../../edits';
 import type { Fix, RelatedPlace } from '../../findings';
+import { dataPlaceOf } from '../../knowledge/service-care';
 import type { DeclaredService } from '../../policy/suppressions';
 import type { Build, StageModel } from '../../provenance/model';
 import type { Report } from '../rule';
@@ -43,14 +44,17 @@ function listed(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }
 
-/** The data directory, when the image brings the server itself and declares no volume at all. */
+/** The data directory, when neither the image nor a documented base declares any volume. */
 function volumeOwed(
   chain: readonly StageModel[],
   { service, evidence, runs }: FoundService,
 ): string | undefined {
-  if (!runs) return undefined;
-  if (evidence.some((e) => e.kind === 'base') || chain.some((stage) => stage.volumes.length > 0))
-    return undefined;
+  if (!runs || chain.some((stage) => stage.volumes.length > 0)) return undefined;
+  const root = chain[0]?.root;
+  if (root?.kind === 'image' && evidence.some((e) => e.kind === 'base')) {
+    const place = dataPlaceOf(root.reference);
+    return place && !place.volumes?.length ? place.paths[0] : undefined;
+  }
   const moved = chain
     .flatMap((stage) => stage.environment)
     .find(({ name, value }) => service.environment?.includes(name) && /^\/[^\s$]+$/.test(value.text));

@@ -1,7 +1,7 @@
 import type { Severity } from '../../findings';
 import { baseName } from '../../provenance/files';
 import type { Build } from '../../provenance/model';
-import { isForDevelopment } from './development';
+import { isDevContainer, isForDevelopment } from './development';
 import { isApplication } from './stateful-texts';
 import type { FoundService } from './stateful-weight';
 
@@ -16,7 +16,8 @@ export function severityOf(
   path: string | undefined,
 ): Severity | undefined {
   const certain = found.score >= 3;
-  if (isForDevelopment(build, path)) return certain ? 'hint' : undefined;
+  // A server that is only at hand is what a container to develop in is for.
+  if (isForDevelopment(build, path)) return !certain && isDevContainer(path) ? undefined : 'hint';
   const mild =
     !certain ||
     isApplication(found) ||
