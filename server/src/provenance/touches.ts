@@ -31,7 +31,9 @@ export function touchesOf(stage: StageModel): Touch[] {
     .map(({ target, instruction }) => touch(target, targetSpan(instruction), instruction));
   const gone = removals(stage);
   return [...written, ...copied, ...stage.commands.flatMap(commandTouches)]
-    .filter((t) => (t.what !== 'content' && t.what !== 'folder') || !gone.some((g) => g.takes(t)))
+    .filter(
+      (t) => t.what === 'owner' || t.what === 'mode' || !gone.get(t.instruction)?.some((g) => takes(g, t)),
+    )
     .sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -49,28 +51,37 @@ function targetSpan(instruction: Instruction): Span {
   return items.at(-1)?.span ?? instruction.span;
 }
 
+/** Something that an instruction takes away again. */
 interface Removal {
-  takes(touch: Touch): boolean;
+  readonly path: string;
+  readonly pattern: RegExp | undefined;
+  readonly span: Span;
 }
 
-/** `rm`, and `mv` to elsewhere. */
-function removals(stage: StageModel): Removal[] {
-  return stage.commands.flatMap(({ name, argv, directory, instruction, span }) => {
-    if (!/^(?:rm|mv|unlink|shred)$/.test(name)) return [];
+/** Removals of one instruction that are looked at; more would cost time that grows with the square of the file. */
+const removalLimit = 100;
+
+/** What `rm` removes, and `mv` moves elsewhere, by instruction. */
+function removals(stage: StageModel): Map<Instruction, Removal[]> {
+  const out = new Map<Instruction, Removal[]>();
+  for (const { name, argv, directory, instruction, span } of stage.commands) {
+    if (!/^(?:rm|mv|unlink|shred)$/.test(name)) continue;
+    const group = out.get(instruction) ?? [];
+    out.set(instruction, group);
     const operands = argv.slice(1).filter((w) => !w.text.startsWith('-'));
-    return (name === 'mv' ? operands.slice(0, -1) : operands).map(({ text }) => {
+    for (const { text } of name === 'mv' ? operands.slice(0, -1) : operands) {
+      if (group.length >= removalLimit) break;
       const path = resolvePath(directory, text);
-      const pattern = /[*?[]/.test(path) ? glob(path) : undefined;
-      return {
-        takes: (t: Touch) =>
-          t.instruction === instruction &&
-          t.span.start < span.start &&
-          (t.path === path ||
-            t.path.startsWith(`${path}/`) ||
-            (pattern !== undefined && parentsOf(t.path).some((p) => pattern.test(p)))),
-      };
-    });
-  });
+      group.push({ path, pattern: /[*?[]/.test(path) ? glob(path) : undefined, span });
+    }
+  }
+  return out;
+}
+
+function takes({ path, pattern, span }: Removal, touch: Touch): boolean {
+  if (touch.span.start >= span.start) return false;
+  if (touch.path === path || touch.path.startsWith(`${path}/`)) return true;
+  return pattern !== undefined && parentsOf(touch.path).some((p) => pattern.test(p));
 }
 
 function parentsOf(path: string): string[] {

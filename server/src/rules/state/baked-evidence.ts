@@ -4,12 +4,16 @@ import { copiedData } from './baked-copies';
 import { dataOfRun } from './baked-runs';
 import type { BakedData } from './baked-store';
 
+/** Commands on data that are looked at; one finding for each store does not need more, and time stays linear. */
+const findingLimit = 50;
+
 /** Everything in the image that puts data of a store into it, in the order of the document. */
 export function bakedData(build: Build): BakedData[] {
+  const limit = { left: findingLimit };
   const stages = build.finalChain.flatMap((i): StageModel[] => (build.stages[i] ? [build.stages[i]] : []));
   return stages
     .flatMap((stage) => [
-      ...runsOf(stage).flatMap((commands) => dataOfRun(build, stage, commands)),
+      ...runsOf(stage).flatMap((commands) => dataOfRun(build, stage, commands, limit)),
       ...stage.copies.flatMap(copiedData),
     ])
     .sort((a, b) => a.span.start - b.span.start);

@@ -13,31 +13,39 @@ interface Started {
   readonly command: RunCommand;
 }
 
-/** What the commands of one RUN put into stores. */
-export function dataOfRun(build: Build, stage: StageModel, commands: readonly RunCommand[]): BakedData[] {
+/**
+ * What the commands of one RUN put into stores.
+ *
+ * @param limit how many more commands on data may be looked at
+ */
+export function dataOfRun(
+  build: Build,
+  stage: StageModel,
+  commands: readonly RunCommand[],
+  limit: { left: number },
+): BakedData[] {
   const out: BakedData[] = [];
   const started: Started[] = [];
   for (const command of commands) {
     const { span } = command;
     const words = command.argv.map((w) => w.text);
     const work = dataCommand(words);
+    const service = work ? undefined : serviceOfDaemon(words);
+    const migrates = !work && !service && migratesTables(words);
+    const file = work || service || migrates ? undefined : embeddedFile(command);
+    if (service && !started.some((s) => s.service.id === service.id)) started.push({ service, command });
+    if ((!work && !migrates && !file) || limit.left-- <= 0) continue;
     if (work) {
-      const service = work.works === 'files' ? serviceOfDaemon(work.daemon) : serverFor(started, work.daemon);
-      if (service && !elsewhere(command) && !isThrownAway(stage, service, command))
-        out.push({ store: service, how: work.works === 'files' ? 'made' : 'filled', span });
-      continue;
-    }
-    const service = serviceOfDaemon(words);
-    if (service) started.push({ service, command });
-    else if (migratesTables(words)) {
-      const [server] = started;
+      const store = work.works === 'files' ? serviceOfDaemon(work.daemon) : serverFor(started, work.daemon);
+      if (store && !elsewhere(command) && !isThrownAway(stage, store, command))
+        out.push({ store, how: work.works === 'files' ? 'made' : 'filled', span });
+    } else if (migrates) {
+      const server = started.find((s) => s.service.kind === 'database');
       if (server) out.push({ store: server.service, how: 'filled', span });
       else if (!anotherDatabase(build, stage, command))
         out.push({ store: sqlite, how: namesSqlite(stage, command) ? 'made' : 'inferred', span });
-    } else {
-      const file = embeddedFile(command);
-      if (file && !isRemoved(stage, file.path, command)) out.push({ store: file.store, how: 'made', span });
-    }
+    } else if (file && !isRemoved(stage, file.path, command))
+      out.push({ store: file.store, how: 'made', span });
   }
   return [...out, ...workBeside(stage, commands, started, out)];
 }

@@ -6,7 +6,7 @@ import { isWithin } from './volumes';
 /** The data lies where nothing is kept, or a later command takes the files or the server away again. */
 export function isThrownAway(stage: StageModel, service: Service, command: RunCommand): boolean {
   if (command.argv.some((w) => /^(?:--?\w[\w-]*=|-D)?\/(?:tmp|dev\/shm)(?:\/|$)/.test(w.text))) return true;
-  const folders = service.dataDirectories ?? [];
+  const folders = [...(service.dataDirectories ?? []), ...namedFolders(command)];
   return stage.commands.some(({ name, argv, span, directory }) => {
     if (span.start < command.span.start) return false;
     const operands = argv.slice(1).filter((w) => !w.text.startsWith('-'));
@@ -20,6 +20,16 @@ export function isThrownAway(stage: StageModel, service: Service, command: RunCo
       operands.some((w) => /^(?:purge|remove|del|erase|autoremove)$/.test(w.text)) &&
       operands.some((w) => w.text.includes(service.id) || w.text.startsWith(`${service.id}-`))
     );
+  });
+}
+
+/** The data directory that a command is given: `-D /pg`, `--datadir=/db`. */
+function namedFolders({ argv, directory }: RunCommand): string[] {
+  return argv.flatMap(({ text }, i) => {
+    const joined = /^(?:-D|--(?:pgdata|datadir|dbpath)=)(.+)/.exec(text)?.[1];
+    const next = /^(?:-D|--(?:pgdata|datadir|dbpath))$/.test(text) ? argv[i + 1]?.text : undefined;
+    const folder = joined ?? next;
+    return folder === undefined ? [] : [resolvePath(directory, folder)];
   });
 }
 

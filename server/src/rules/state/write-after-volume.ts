@@ -1,10 +1,10 @@
-import type { Fix } from '../../findings';
 import { volumesOfImage } from '../../knowledge/image-volumes';
-import type { Build, Operand, StageModel } from '../../provenance/model';
+import type { Build, StageModel } from '../../provenance/model';
 import { type Touch, touchesOf } from '../../provenance/touches';
 import type { Instruction } from '../../syntax/ast';
 import { defineRule, type Report } from '../rule';
-import { moveVolume } from './move-volume';
+import { Moves } from './move-volume';
+import { changes, type Volume } from './volume-changes';
 import { folderOf, isWithin, listed } from './volumes';
 import page from './write-after-volume.md';
 
@@ -28,16 +28,8 @@ export const writeAfterVolume = defineRule({
   },
 });
 
-/** A folder that is a volume in a stage. */
-interface Volume {
-  readonly folder: string;
-  /** The operand of VOLUME; undefined where the base image declares it. */
-  readonly operand: Operand | undefined;
-  /** The image that declares it. */
-  readonly image: string | undefined;
-  /** The first of the stage's instructions that it is a volume for, by index. */
-  readonly from: number;
-}
+/** No image that people make has more; the rest is left out, so that time stays linear. */
+const volumeLimit = 50;
 
 /** Volumes of the stage's own instructions, of the stages that it is built FROM, and of its base image. */
 function volumesIn(build: Build, stage: StageModel): Volume[] {
@@ -57,9 +49,10 @@ function volumesIn(build: Build, stage: StageModel): Volume[] {
     }
   }
   // What is declared again is a volume from the first time on.
-  return out
-    .sort((a, b) => a.from - b.from)
-    .filter((volume, i, all) => all.findIndex((v) => v.folder === volume.folder) === i);
+  const first = new Map<string, Volume>();
+  for (const volume of out.sort((a, b) => a.from - b.from))
+    if (!first.has(volume.folder) && first.size < volumeLimit) first.set(volume.folder, volume);
+  return [...first.values()];
 }
 
 /** The stage and those that it is built FROM. */
@@ -88,6 +81,7 @@ function* reports(
     }
   }
   const inImage = build.finalChain.includes(stage.index);
+  const moves = new Moves(build, stage, volumes, touches);
   for (const [instruction, group] of byInstruction) {
     const [first] = group;
     if (!first) continue;
@@ -106,7 +100,7 @@ function* reports(
         inImage,
       ),
       related,
-      fixes: own ? move(build, stage, group, volumes, touches) : [],
+      fixes: own ? moves.fixFor(group.map(({ volume }) => volume.operand?.instruction)) : [],
     };
   }
 }
@@ -118,44 +112,6 @@ function changed(touch: Touch, volumes: readonly Volume[]): Volume[] {
     ({ folder }) =>
       isWithin(folder, touch.path) || !found.some((v) => v.folder !== folder && isWithin(v.folder, folder)),
   );
-}
-
-/** The folder itself counts too, but not making it once more. */
-function changes(touch: Touch, { folder, from }: Volume): boolean {
-  if (touch.instruction.index < from || /[$`]/.test(touch.path)) return false;
-  if (touch.deep && touch.path !== '/' && isWithin(folder, touch.path)) return true;
-  return isWithin(touch.path, folder) && (touch.what !== 'folder' || touch.path !== folder);
-}
-
-/** Each VOLUME goes below the last write into any of its folders, where nothing else makes one of them a volume as well. */
-function move(
-  build: Build,
-  stage: StageModel,
-  group: readonly { readonly volume: Volume }[],
-  all: readonly Volume[],
-  touches: readonly Touch[],
-): Fix[] {
-  const instructions = [...new Set(group.flatMap(({ volume }) => volume.operand?.instruction ?? []))];
-  const own = all.filter((v) => v.operand && instructions.includes(v.operand.instruction));
-  const elsewhere = stage.volumes.filter((v) => !instructions.includes(v.instruction)).map(folderOf);
-  const others = [...elsewhere, ...all.filter((v) => !own.includes(v)).map((v) => v.folder)];
-  if (own.some(({ folder }) => others.some((o) => o && (isWithin(o, folder) || isWithin(folder, o)))))
-    return [];
-  const moves = instructions.map((instruction) => {
-    const last = touches
-      .filter((t) => own.some((v) => v.operand?.instruction === instruction && changes(t, v)))
-      .reduce((at, t) => (t.instruction.index > at.index ? t.instruction : at), instruction);
-    return moveVolume(build, instruction, last);
-  });
-  const [first] = moves;
-  if (!first || !moves.every((edits) => edits !== undefined)) return [];
-  return [
-    {
-      title: 'Move VOLUME below the last instruction that writes there',
-      tier: 'suggested',
-      edits: moves.flatMap((edits) => edits ?? []),
-    },
-  ];
 }
 
 const verbs = {
