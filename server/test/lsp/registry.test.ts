@@ -347,6 +347,18 @@ describe('checking for updates', () => {
     expect(registry.asked.filter((question) => question.startsWith('HEAD'))).toHaveLength(2);
   });
 
+  it('weighs the base of the image and its smaller variant', async () => {
+    await start();
+    registry.has('docker.io/library/python:3.14', 'a');
+    registry.has('docker.io/library/python:3.14-slim', 'b');
+    const text = 'FROM debian:trixie AS tools\nFROM python:3.14\n';
+    await ask(checkUpdatesRequest, { documents: [{ uri, text }] });
+    expect(registry.asked.filter((question) => question.startsWith('GET'))).toEqual([
+      'GET docker.io/library/python:3.14',
+      'GET docker.io/library/python:3.14-slim',
+    ]);
+  });
+
   it('tells the rules, and lets the client ask for diagnostics again', async () => {
     await start();
     registry.has(bookworm, 'a');

@@ -4,6 +4,7 @@ import {
   type CheckUpdatesParams,
   type CheckUpdatesResult,
   checkUpdatesRequest,
+  type DocumentParams,
   type RegistryRefusal,
 } from '../../protocol';
 import type { BatchAnswer, BatchQuestion } from '../../registry/batch';
@@ -40,12 +41,15 @@ async function check(
     places.flatMap(({ image, registry }) => (registry && hasTag(image) ? [questionOf(image, registry)] : [])),
     { ask: 'digest', token, progress: workDoneToken },
   );
-  // Only now is it known where a closer look is worth the registry's time.
+  // Only now is it known where a closer look is worth the registry's time. Bases are weighed along with it.
   const details = await askAll(
     session,
-    places.flatMap(({ image, registry }) =>
-      registry && isStale(image, answers) ? [questionOf(image, registry), oldOf(image, registry)] : [],
-    ),
+    [
+      ...places.flatMap(({ image, registry }) =>
+        registry && isStale(image, answers) ? [questionOf(image, registry), oldOf(image, registry)] : [],
+      ),
+      ...documents.flatMap((document) => weighed(session, document, access.registries.get(document.uri))),
+    ],
     { ask: 'describe', token },
   );
   const known = places.map(({ document, image, registry }) =>
@@ -64,6 +68,17 @@ async function check(
     }));
   });
   return { images: [...known, ...unknown] };
+}
+
+/** The questions whose answers tell how much smaller another variant of the base is. */
+function weighed(
+  session: Session,
+  document: DocumentParams,
+  registry: Registry | undefined,
+): BatchQuestion[] {
+  if (!registry) return [];
+  const { compared = [] } = readDocument(session, document);
+  return compared.map(({ key, reference }) => ({ key, reference, registry }));
 }
 
 /** What the tag names is the question; a digest without a tag does not say what could be newer. */

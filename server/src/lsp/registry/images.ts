@@ -4,6 +4,7 @@ import { imageFactsKey } from '../../image-facts';
 import { type Dockerfile, type ImageReference, type ImageUse, imageUses } from '../../syntax';
 import type { Span } from '../../syntax/span';
 import { composeImages } from './compose-images';
+import { comparedBases, type SizedImage } from './variants';
 
 /** An image that a document takes from a registry. */
 export interface DocumentImage {
@@ -22,6 +23,8 @@ export interface DocumentImage {
 export interface DocumentImages {
   readonly images: readonly DocumentImage[];
   readonly unknown: readonly { readonly span: Span; readonly text: string }[];
+  /** The base of the image and a smaller variant of it, to be compared in size. */
+  readonly compared?: readonly SizedImage[];
 }
 
 /** The images of a document of either kind. */
@@ -40,6 +43,7 @@ export function imagesOf(dockerfile: Dockerfile): DocumentImages {
         ? [{ span, text: dockerfile.text.slice(span.start, span.end) }]
         : [],
     ),
+    compared: comparedBases(dockerfile),
   };
 }
 
