@@ -17,6 +17,7 @@ import { fillIn } from './downloads/fill-in';
 import { registerEnforcementCommands } from './enforcement/commands';
 import { registerKnowledgeCommands } from './knowledge/commands';
 import { registerOriginsCommands } from './origins/commands';
+import { updatePackageData } from './packages/update';
 import { registerRegistryCommands } from './registry/commands';
 import { RulePages } from './rule-pages';
 import { Server } from './server';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     command(commandIds.fixAll, fixAll),
     command(commandIds.explainRule, (argument) => explainRule(pages, argument)),
     command(commands.fillIn, (argument) => fillIn(server, argument)),
+    command(commandIds.updatePackageData, () => updatePackageData(server)),
     command(commandIds.showOutput, () => log.show(true)),
     command(commandIds.restartServer, () => server.restart()),
     ...registerRegistryCommands(server),

@@ -11,6 +11,7 @@ export const commandIds = {
   showProvenance: commands.showProvenance,
   exportBuildxPolicy: 'dockerfileHygiene.exportBuildxPolicy',
   exportUpdater: 'dockerfileHygiene.exportUpdater',
+  updatePackageData: 'dockerfileHygiene.updatePackageData',
   showKnowledgeDates: 'dockerfileHygiene.showKnowledgeDates',
   fixAll: 'dockerfileHygiene.fixAll',
   explainRule: commands.explainRule,

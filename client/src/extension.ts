@@ -14,7 +14,13 @@ export function activate(context: vscode.ExtensionContext): void {
       const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
       const run = { module, transport: TransportKind.ipc };
       const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=127.0.0.1:6009'] } };
-      client = new LanguageClient('dockerfileHygiene', 'Dockerfile Hygiene', { run, debug }, options);
+      client = new LanguageClient(
+        'dockerfileHygiene',
+        'Dockerfile Hygiene',
+        { run, debug },
+        // Where package data is kept that the user has had fetched.
+        { ...options, initializationOptions: { packageCache: context.globalStorageUri.fsPath } },
+      );
       return client;
     },
     createBuild(server) {

@@ -49,8 +49,11 @@ import {
   signedImagesRequest,
   summaryRequest,
   surroundingsNotification,
+  type UpdatePackagesParams,
+  type UpdatePackagesResult,
   type UpdaterParams,
   type UpdaterResult,
+  updatePackagesRequest,
   updaterRequest,
   type VerifySignatureParams,
   type VerifySignatureResult,
@@ -212,6 +215,14 @@ export class Server implements vscode.Disposable {
   /** Where everything in an image comes from; undefined when the server cannot say. */
   provenance(params: ProvenanceParams): Promise<ProvenanceResult | undefined> {
     return this.ask<ProvenanceResult>(provenanceRequest, params);
+  }
+
+  /** Lets package data be fetched; undefined when cancelled or the server cannot say. */
+  updatePackages(
+    params: UpdatePackagesParams,
+    following: Following,
+  ): Promise<UpdatePackagesResult | undefined> {
+    return this.follow<UpdatePackagesResult>(updatePackagesRequest, params, following);
   }
 
   /** Whether the user trusts the workspace decides what the server does unasked. */

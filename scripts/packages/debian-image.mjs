@@ -3,6 +3,8 @@
 import { join } from 'node:path';
 import { capture } from '../editor/processes.mjs';
 
+const unwanted = 'etc/apt/preferences.d/unwanted';
+
 /** Resolves to the path of the image's file tree. */
 export async function debianImage(codename, mirror, folder) {
   const file = join(folder, `${codename}.tar`);
@@ -23,8 +25,10 @@ export async function debianImage(codename, mirror, folder) {
     `--customize-hook=printf '%s\\n' ${lines.map((line) => `'${line}'`).join(' ')} > "$1${path}"`;
   const { code, stderr } = await capture('mmdebstrap', [
     '--variant=minbase',
-    // As debootstrap does: one folder for programs from the start, and nothing to convert.
-    ...(codename === 'bookworm' ? ['--include=usr-is-merged'] : []),
+    // As debootstrap does: one folder for programs from the start, so nothing that converts (and brings perl).
+    ...(codename === 'bookworm' ? ['--hook-dir=/usr/share/mmdebstrap/hooks/merged-usr'] : []),
+    `--setup-hook=printf 'Package: usrmerge\\nPin: release *\\nPin-Priority: -1\\n' > "$1/${unwanted}"`,
+    `--customize-hook=rm "$1/${unwanted}"`,
     '--dpkgopt=force-unsafe-io',
     write(settings, '/etc/apt/apt.conf.d/container'),
     write(sources, '/etc/apt/sources.list'),
@@ -34,6 +38,6 @@ export async function debianImage(codename, mirror, folder) {
     file,
     ...sources,
   ]);
-  if (code !== 0) throw new Error(stderr);
+  if (code !== 0) throw new Error(stderr.slice(-1000));
   return file;
 }

@@ -365,6 +365,27 @@ export interface KnowledgeResult {
 }
 export const knowledgeRequest = 'dockerfileHygiene/knowledge';
 
+/** Client → server: fetch the sizes of Debian's packages anew, for *Update Package Data*. Reports as work done progress. */
+export interface UpdatePackagesParams {
+  /** Address of a mirror; null: what apt has on this machine. */
+  readonly mirror: string | null;
+  readonly workDoneToken?: string | number;
+}
+export type UpdatePackagesResult =
+  | {
+      readonly releases: readonly { readonly release: string; readonly packages: number }[];
+      /** YYYY-MM-DD. */
+      readonly date: string;
+      /** Whether a signature of Debian's was checked: here, not at all, or by apt when it fetched the lists. */
+      readonly signature: 'checked' | 'unchecked' | 'system';
+      /** What was left out, a sentence each. */
+      readonly notes: readonly string[];
+    }
+  /** Why nothing was changed: a sentence, that apt has no lists here, or that this server runs in a browser. */
+  | { readonly failed: string }
+  | { readonly failed: 'no-lists' | 'no-machine' };
+export const updatePackagesRequest = 'dockerfileHygiene/updatePackages';
+
 /** Client → server: where everything in a Dockerfile's image comes from, for *Show Image Provenance*. */
 export type ProvenanceParams = DocumentParams;
 export interface ProvenanceResult {

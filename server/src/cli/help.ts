@@ -28,11 +28,14 @@ Options:
                          can be repeated
       --explain RULE     print a rule's page
       --knowledge-dates  print where the facts that come with the linter are from, and of which day
+      --update-package-data [MIRROR]
+                         fetch the sizes of Debian's packages anew and keep them for later runs: from the mirror
+                         (https://mirror.example.org/debian), or from what apt has on this machine; nothing is linted
       --version          print the version
   -h, --help             print this
 
 Exit code: 0 nothing to report at the --fail-on level, 1 findings, 2 could not run: wrong arguments, nothing that could
 be linted, a named path that could not be read, or --check-updates without an answer for any image (everything else is
 still linted and reported). A registry that does not answer is told on standard error, and changes nothing else as long
-as there was an answer for some image. Without --check-updates the network is not used.
+as there was an answer for some image. Without --check-updates and --update-package-data the network is not used.
 `;

@@ -1,4 +1,4 @@
-import type { PackageSizes } from '../packages/sizes';
+import type { PackageSource } from '../packages/source';
 import type { RegistryOptions } from '../registry/node-registry';
 import type { Registry } from '../registry/registry';
 
@@ -14,7 +14,7 @@ export interface Io {
     options: Pick<RegistryOptions, 'insecureRegistries' | 'onProblem'>,
   ) => Promise<Registry>;
   /** Sizes of packages; left out where none are known. */
-  readonly packages?: PackageSizes;
+  readonly packages?: PackageSource;
 }
 
 export interface Sink {

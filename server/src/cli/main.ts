@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { lintDocument } from '../compose-linter';
 import { PackageData } from '../packages/node/package-data';
 import { allRules } from '../rules';
+import { cacheFolder } from './cache-folder';
 import type { Sink } from './io';
 import { runCli } from './run';
 
@@ -27,7 +28,7 @@ void runCli(
     stdin: async () => new Uint8Array(await buffer(process.stdin)),
     // Loaded only when wanted: most runs ask nobody.
     registry: async (options) => (await import('../registry/node-registry')).createRegistry(options),
-    packages: new PackageData({ program: __dirname, cache: undefined }),
+    packages: new PackageData({ program: __dirname, cache: cacheFolder(process.env, process.platform) }),
   },
   { lint: lintDocument, rules: allRules },
 ).then((code) => {

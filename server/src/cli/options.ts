@@ -31,6 +31,7 @@ export type Call =
   | { readonly kind: 'version' }
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'knowledge-dates' }
+  | { readonly kind: 'update-packages'; readonly mirror: string | undefined }
   | { readonly kind: 'wrong'; readonly message: string };
 
 const formats = ['text', 'json', 'sarif', 'provenance'] as const;
@@ -64,6 +65,7 @@ function callOf(argv: readonly string[]): Call {
       'insecure-registry': { type: 'string', multiple: true, default: [] },
       explain: { type: 'string' },
       'knowledge-dates': { type: 'boolean', default: false },
+      'update-package-data': { type: 'boolean', default: false },
       version: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -72,6 +74,11 @@ function callOf(argv: readonly string[]): Call {
   if (values.version) return { kind: 'version' };
   if (values.explain !== undefined) return { kind: 'explain', rule: values.explain };
   if (values['knowledge-dates']) return { kind: 'knowledge-dates' };
+  if (values['update-package-data']) {
+    if (positionals.length > 1)
+      throw new Error('--update-package-data takes one address of a mirror at most');
+    return { kind: 'update-packages', mirror: positionals[0] };
+  }
   if (values.policy !== undefined && values['no-policy'])
     throw new Error('--policy and --no-policy exclude each other');
   const insecure = values['insecure-registry'].map(hostOf);

@@ -12,6 +12,7 @@ import { knowledgeDates } from './knowledge-dates';
 import { lintFiles } from './lint-files';
 import { type Options, readArguments } from './options';
 import { hasAtLeast, type Report } from './report';
+import { updatePackages } from './update-packages';
 import { version } from './version';
 
 /**
@@ -33,6 +34,8 @@ export async function runCli(argv: readonly string[], io: Io, engine: Engine): P
     case 'knowledge-dates':
       io.out.write(knowledgeDates());
       return exitCodes.clean;
+    case 'update-packages':
+      return updatePackages(call.mirror, io);
     case 'wrong':
       return fail(io, `${call.message}\nSee dockerfile-hygiene --help.`);
     case 'lint':

@@ -17,10 +17,12 @@ import {
   surroundingsNotification,
 } from '../protocol';
 import { Analyses, isPolicyFile } from './analyses';
+import { ComposeFiles } from './beside';
 import { registerBuildContext } from './build-context-request';
 import { BuildContexts } from './build-contexts';
 import { tolerateClosedConnection } from './closed-console';
 import { codeActionKinds, registerCodeActions } from './code-actions';
+import { registerDocumentLinks } from './compose-builds';
 import {
   ContextFiles,
   isIgnoreFile,
@@ -36,7 +38,9 @@ import { Folders } from './folders';
 import { registerHover } from './hover';
 import { registerKnowledge } from './knowledge-request';
 import { registerOutline } from './outline';
+import { registerPackageHints } from './package-hints';
 import { Packages } from './packages/packages';
+import { registerPackageUpdates } from './packages/update';
 import { PolicyFiles } from './policy-files';
 import { registerProvenance } from './provenance-request';
 import { type ReadFile, readThrough } from './read-file';
@@ -102,6 +106,7 @@ export function createServer(
     settings,
     facts,
     buildContexts,
+    composeFiles: new ComposeFiles(documents, (uri) => contexts.places(uri), read),
     asking: new Asking(services.registry, settings),
     downloading: new Downloading(services.downloads, settings),
     packages,
@@ -115,6 +120,7 @@ export function createServer(
   /** Something other than a text changed: the client is asked to ask again. */
   function refresh() {
     if (abilities.refreshesDiagnostics) tell(() => connection.languages.diagnostics.refresh());
+    if (abilities.refreshesHints) tell(() => connection.languages.inlayHint.refresh());
   }
 
   connection.onInitialize((params): InitializeResult => {
@@ -132,6 +138,8 @@ export function createServer(
         },
         codeActionProvider: { codeActionKinds },
         hoverProvider: true,
+        documentLinkProvider: {},
+        inlayHintProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -201,7 +209,9 @@ export function createServer(
 
   registerDiagnostics(session);
   registerCodeActions(session);
-  registerHover(session);
+  registerHover(session, read);
+  registerDocumentLinks(session, read);
+  registerPackageHints(session);
   registerSummary(session);
   registerBuildContext(session);
   registerOutline(session);
@@ -211,6 +221,7 @@ export function createServer(
   registerEnforcement(session);
   registerSignatures(session);
   registerFillIn(session);
+  registerPackageUpdates(session);
   const lookAtRegistries = registerRegistry(session);
   documents.listen(connection);
   connection.listen();
@@ -236,6 +247,7 @@ function abilitiesOf({ workspace }: ClientCapabilities): ClientAbilities {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
   };

@@ -9,6 +9,9 @@ export interface PackageSource extends PackageSizes {
   update(order: UpdateOrder): Promise<UpdateOutcome>;
 }
 
+/** apt on this machine has no lists of Debian. */
+export class NoListsError extends Error {}
+
 /** How package data is to be fetched. */
 export interface UpdateOrder {
   /** Address of a mirror of Debian's archive, with its path; undefined: what apt has on this machine. */

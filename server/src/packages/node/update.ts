@@ -7,7 +7,7 @@ import { encodeIndexes } from '../codec';
 import { compileIndex } from '../compile';
 import { isPackage, type PackageIndex } from '../index';
 import { keptAs } from '../lists';
-import type { UpdateOrder, UpdateOutcome } from '../source';
+import { NoListsError, type UpdateOrder, type UpdateOutcome } from '../source';
 import { readAptLists } from './apt-lists';
 import { type MirrorReading, readSuite } from './mirror';
 import { pack } from './pack';
@@ -84,7 +84,7 @@ async function fromSystem(
     else found.push({ release: release.release, ...own });
   }
   if (found.length === 0)
-    throw new Error(
+    throw new NoListsError(
       'apt on this machine has no lists of Debian: name a mirror, or run apt-get update first.',
     );
   return { releases: found, signature: 'system', notes };
