@@ -28,5 +28,7 @@ function styleOf(value: YamlNode | undefined): ComposeService['sections'][number
 
 /** Column of an offset, 0-based. */
 export function columnAt(text: string, offset: number): number {
-  return offset - (Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1);
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return offset - start;
 }

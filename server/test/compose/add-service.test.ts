@@ -150,6 +150,27 @@ volumes:
       '      A: b\n      DATABASE_URL: ${DATABASE_URL:?must be set}\n    tty',
     );
   });
+  it.each([
+    ['      - back\n', ['back']],
+    ['      - "back" # inside\n      # more\n      - front\n', ['back', 'front']],
+    [' [back, front]\n', ['back', 'front']],
+    ['      back:\n        aliases: [web]\n      front:\n', ['back', 'front']],
+  ])('joins the networks of the application: %j', (networks, names) => {
+    const list = networks.startsWith(' [') ? networks : `\n${networks}`;
+    const text = `services:\n  web:\n    build: .\n    networks:${list}    tty: true\nnetworks:\n  back:\n  front:\n`;
+    const read = parse(added(text, 'web') ?? '') as { services: Record<string, { networks?: unknown }> };
+    expect(read.services.db?.networks).toEqual(names);
+    expect(read.services['db-backup']?.networks).toEqual(names);
+  });
+  it('is not for an application in another network than the file’s, or where there is one already', () => {
+    expect(added('services:\n  web:\n    build: .\n    network_mode: host\n', 'web')).toBeUndefined();
+    expect(
+      added(
+        'services:\n  web:\n    build: .\n  old:\n    image: docker.io/library/postgres:17-alpine\n',
+        'web',
+      ),
+    ).toBeUndefined();
+  });
   it('keeps line ends, and ends without one', () => {
     const text = 'services:\r\n  web:\r\n    build: .';
     const after = added(text, 'web') ?? '';

@@ -85,6 +85,25 @@ describe('compose documents', () => {
     });
   });
 
+  it('lead to the Dockerfiles that they build, and say what is found there', async () => {
+    await start();
+    editor.files.set('file:///w/app/Dockerfile', 'ARG BASE\nFROM $BASE AS a\nFROM node:18 AS b\n');
+    const text =
+      'services:\n  a:\n    build:\n      context: ./app\n      target: a\n      args: [BASE=debian]\n  b:\n    build: ./none\n';
+    editor.open(uri, text, 'dockercompose');
+    const links = await editor.connection.sendRequest('textDocument/documentLink', { textDocument: { uri } });
+    expect(links).toEqual([
+      {
+        range: editor.rangeOf(uri, './app'),
+        target: 'file:///w/app/Dockerfile',
+        tooltip: 'Open app/Dockerfile',
+      },
+    ]);
+    const hover = JSON.stringify(await editor.hover(uri, './app'));
+    expect(hover).toContain('app/Dockerfile');
+    expect(hover).toContain('(stage `a`, with `BASE` from here): 1 warning');
+  });
+
   it('contain Dockerfiles', async () => {
     await start();
     const text =
