@@ -23,7 +23,14 @@ export function newComposeFile(addition: ComposeAddition, application: Applicati
   const rest = ['depends_on:', ...indented(waiting(names.service, newStep), newStep)];
   const sections = [
     ['services:', ...indented(applicationLines(application, rest, newStep), newStep), ''].concat(
-      indented(serviceLines(addition, names, application.context, newStep), newStep),
+      indented(
+        serviceLines(addition, names, {
+          contextFolder: application.context,
+          networks: [],
+          step: newStep,
+        }),
+        newStep,
+      ),
     ),
     ['volumes:', ...indented(volumeLines(addition, names), newStep)],
     ...(addition.secretVariable ? [['secrets:', ...indented(secretLines(names, newStep), newStep)]] : []),
@@ -60,19 +67,60 @@ function serviceEdits(
   contextFolder: string,
 ): TextEdit[] | undefined {
   const last = lastOf(file);
-  if (!last) return undefined;
+  const networks = networksFor(file, app);
+  if (!last || !networks || hasSuch(file, addition)) return undefined;
   const names = namesFor(addition, {
     services: file.services.map(({ name }) => name),
     volumes: file.volumes.map(({ name }) => name),
     secrets: file.secrets.map(({ name }) => name),
   });
   const step = ' '.repeat(Math.max(2, Math.min(file.indent, 8)));
-  const lines = indented(serviceLines(addition, names, contextFolder, step), ' '.repeat(last.column));
+  const lines = indented(
+    serviceLines(addition, names, { contextFolder, networks, step }),
+    ' '.repeat(last.column),
+  );
   const volumes = addAtTop(file, 'volumes', volumeLines(addition, names));
   const secrets = addition.secretVariable ? addAtTop(file, 'secrets', secretLines(names, step)) : [];
   if (!volumes || !secrets) return undefined;
   const waits = app ? waitingEdits(file, app, names.service, step) : [];
   return [...waits, below(file.text, last.end, ['', ...lines]), ...volumes, ...secrets];
+}
+
+/** True when a service of the file runs the same image already. */
+function hasSuch(file: ComposeFile, { image }: ServiceAddition): boolean {
+  const name = withoutTag(image);
+  return file.services.some((service) => {
+    const { value } = service.image ?? {};
+    return value !== undefined && withoutTag(value).replace(/^docker\.io\/(?:library\/)?/, '') === name;
+  });
+}
+
+function withoutTag(image: string): string {
+  return image.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+}
+
+/**
+ * Networks that the service must be in to be reached by the application; empty for the default one. Undefined where they
+ * cannot be told, or the network is not the file's.
+ */
+function networksFor(file: ComposeFile, app: ComposeService | undefined): readonly string[] | undefined {
+  const reaching =
+    app ?? file.services.find((service) => !sectionOf(service, 'networks')) ?? file.services[0];
+  if (!reaching || reaching.networkMode !== undefined || reaching.extendsUnknown) return undefined;
+  const section = sectionOf(reaching, 'networks');
+  if (!section) return [];
+  const { value, style, itemColumn } = section;
+  if (!value) return undefined;
+  const text = file.text.slice(value.start, value.end);
+  const names =
+    style === 'flow'
+      ? text.replace(/^\[|\]$/g, '').split(',')
+      : text
+          .split('\n')
+          .filter((line, i) => i === 0 || /^ */.exec(line)?.[0].length === itemColumn)
+          .map((line) => line.trim().replace(/^- +| *#.*$|:(?: .*)?$/g, ''));
+  const clean = names.map((name) => name.trim().replace(/^["']|["']$/g, '')).filter((name) => name !== '');
+  return clean.length > 0 && clean.every((name) => /^[\w.-]+$/.test(name)) ? clean : undefined;
 }
 
 /** The application waits for the service; where its file says otherwise, that is left to the user. */

@@ -11,12 +11,21 @@ export interface AdditionNames {
   readonly secret: string;
 }
 
+/** Where an addition comes to stand. */
+export interface AdditionPlace {
+  /** Build context of the Dockerfile, relative to the compose file's folder. */
+  readonly contextFolder: string;
+  /** Networks of the application; empty for the default one. */
+  readonly networks: readonly string[];
+  /** One step of indentation. */
+  readonly step: string;
+}
+
 /** Lines of the service and, where it can be saved over the network, of the job that does; at no indentation. */
 export function serviceLines(
   addition: ServiceAddition,
   names: AdditionNames,
-  contextFolder: string,
-  step: string,
+  { contextFolder, networks, step }: AdditionPlace,
 ): string[] {
   const { backup, secretVariable } = addition;
   const list = (key: string, items: readonly string[]) =>
@@ -44,6 +53,7 @@ export function serviceLines(
     ...(addition.stopSeconds ? [`stop_grace_period: ${addition.stopSeconds}s`] : []),
     ...(environment.length > 0 ? ['environment:', ...indented(environment, step)] : []),
     ...list('secrets', secrets),
+    ...list('networks', networks),
     ...list('volumes', [
       ...addition.directories.map((path, i) => `${names.data[i]}:${path}`),
       ...addition.mounts.map(({ from, to }) =>
@@ -71,13 +81,13 @@ export function serviceLines(
           `# ${addition.secretForm ?? 'Its password'} is read from secrets/${names.secret}.txt: write one there, and keep the file out of version control.`,
         ]
       : []),
-    ...(backup.dump === undefined ? [`# To be backed up: ${backup.how}`] : []),
+    ...(backup.dump === undefined ? [`# Backup: ${backup.how}`] : []),
   ];
   return [
     ...note,
     `${names.service}:`,
     ...indented(own, step),
-    ...(backup.dump === undefined ? [] : jobLines(addition, backup.dump, names, list, step)),
+    ...(backup.dump === undefined ? [] : jobLines(addition, backup.dump, names, networks, list, step)),
   ];
 }
 
@@ -86,6 +96,7 @@ function jobLines(
   { image, title, backup, secretVariable }: ServiceAddition,
   dump: string,
   names: AdditionNames,
+  networks: readonly string[],
   list: (key: string, items: readonly string[]) => string[],
   step: string,
 ): string[] {
@@ -107,6 +118,7 @@ function jobLines(
         'entrypoint: ["/bin/sh", "-ec"]',
         ...list('command', [JSON.stringify(literally(command))]),
         ...list('secrets', secretVariable ? [names.secret] : []),
+        ...list('networks', networks),
         ...list('volumes', [`${names.backup}:/backup`]),
         'depends_on:',
         ...indented([`${names.service}:`, `${step}condition: service_healthy`], step),

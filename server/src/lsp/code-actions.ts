@@ -12,6 +12,7 @@ import { commands } from '../protocol';
 import { LineIndex } from '../syntax/lines';
 import { meets } from '../syntax/span';
 import type { Analysis } from './analyses';
+import { besideEdit, type NearbyCompose } from './beside';
 import { composeSuppression } from './compose-suppression';
 import { diagnosticSource, spanOf, textEdits } from './convert';
 import { diagnosticOf } from './diagnostics';
@@ -48,7 +49,13 @@ export function registerCodeActions(session: Session): void {
     if (wants(params, CodeActionKind.QuickFix)) {
       const findings = findingsAt(analysis, params);
       const policy = findings.length > 0 ? await policies.of(analysis.uri) : undefined;
-      const network = { images, downloads: await session.downloading.offered(analysis.uri) };
+      const network = {
+        images,
+        downloads: await session.downloading.offered(analysis.uri),
+        compose: findings.some(({ fixes }) => fixes.some(({ beside }) => beside))
+          ? await session.composeFiles.nearest(analysis.uri)
+          : undefined,
+      };
       actions.push(...quickFixes(session, analysis, findings, policy, params.context.diagnostics, network));
     }
     if (wants(params, pinKind)) {
@@ -80,12 +87,14 @@ function findingsAt({ lines, result }: Analysis, { range }: CodeActionParams): r
   return result.findings.filter(({ span }) => meets(span, asked));
 }
 
-/** What may be asked over the network for a place. */
+/** What is known of the world around the document, and may be asked of it. */
 interface Network {
   /** Images whose digest may be asked for. */
   readonly images: readonly DocumentImage[];
   /** Whether servers that the build downloads from may be asked. */
   readonly downloads: boolean;
+  /** The compose file that the document belongs to. */
+  readonly compose: NearbyCompose | undefined;
 }
 
 function quickFixes(
@@ -141,17 +150,22 @@ function fixActions(
   analysis: Analysis,
   finding: Finding,
   diagnostics: Diagnostic[],
-  { images, downloads }: Network,
+  { images, downloads, compose }: Network,
 ): CodeAction[] {
   const requests = downloads ? fillInActions(analysis, finding, diagnostics) : [];
   const fixes = finding.fixes.flatMap((fix, index): CodeAction[] => {
     const edits = textEdits(analysis.lines, fix.edits);
+    const change = { uri: analysis.uri, version: analysis.version, edits };
+    const beside = fix.beside && besideEdit(change, fix.beside, compose, session.abilities());
     const edit = fix.ignoreFile
       ? ignoreFileEdit(session, analysis.uri, fix.ignoreFile)
-      : workspaceEdit({ uri: analysis.uri, version: analysis.version, edits }, session.abilities());
+      : fix.beside
+        ? beside?.edit
+        : workspaceEdit(change, session.abilities());
     if (!edit) return [];
     const action = {
-      title: fix.title,
+      // The file that there is may have another of its names.
+      title: beside ? fix.title.replace('compose.yaml', beside.fileName) : fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics,
       // What the editor may apply without a choice of the user's must not change the image.

@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Engine } from '../engine';
 import type { Analyses } from './analyses';
+import type { ComposeFiles } from './beside';
 import type { BuildContexts } from './build-contexts';
 import type { Downloading } from './downloads/downloading';
 import type { Packages } from './packages/packages';
@@ -19,6 +20,7 @@ export interface ClientAbilities {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesHints: boolean;
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
 }
@@ -35,6 +37,8 @@ export interface Session {
   readonly facts: ImageFactsStore;
   /** What lies in the build contexts of documents. */
   readonly buildContexts: BuildContexts;
+  /** Compose files that Dockerfiles belong to. */
+  readonly composeFiles: ComposeFiles;
   /** The way to registries. */
   readonly asking: Asking;
   /** The way to the servers that builds download from. */

@@ -12,14 +12,22 @@ export interface DocumentEdit {
 
 /** A workspace edit in the best form the client understands; undefined when it cannot be said to it. */
 export function workspaceEdit(change: DocumentEdit, abilities: ClientAbilities): WorkspaceEdit | undefined {
-  if (change.create && !(abilities.documentChanges && abilities.createsFiles)) return undefined;
-  if (!abilities.documentChanges) return { changes: { [change.uri]: change.edits } };
-  const create: CreateFile[] = change.create
-    ? [{ kind: 'create', uri: change.uri, options: { ignoreIfExists: true } }]
-    : [];
-  const edit: TextDocumentEdit = {
-    textDocument: { uri: change.uri, version: change.version },
-    edits: change.edits,
+  return workspaceEdits([change], abilities);
+}
+
+/** The same for several documents, each named once. */
+export function workspaceEdits(
+  changes: readonly DocumentEdit[],
+  abilities: ClientAbilities,
+): WorkspaceEdit | undefined {
+  if (changes.some(({ create }) => create) && !(abilities.documentChanges && abilities.createsFiles))
+    return undefined;
+  if (!abilities.documentChanges)
+    return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+  return {
+    documentChanges: changes.flatMap(({ uri, version, edits, create }): (CreateFile | TextDocumentEdit)[] => [
+      ...(create ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }] : []),
+      { textDocument: { uri, version }, edits },
+    ]),
   };
-  return { documentChanges: [...create, edit] };
 }

@@ -40,7 +40,8 @@ function startsDaemon(argv: readonly string[], found: Service): boolean {
   const words = argv.join(' ').split(/[\s;&|"'()]+/);
   return (
     words.some((word, at) => serviceOfDaemon(words.slice(at, at + 3)) !== undefined && isProgram(word)) ||
-    words.includes(found.id)
+    // Behind an option it is the name of a host.
+    words.some((word, at) => word === found.id && !words[at - 1]?.startsWith('-'))
   );
 }
 

@@ -27,8 +27,7 @@ export function besideFixes(build: Build, found: FoundService, without: readonly
 /** An application with a server in its image: the server goes, and stands beside it. */
 function besideTheApplication(build: Build, { service }: FoundService, out: Fix, day: string): Fix[] {
   if (!hasApplication(build)) return [];
-  const run = imageToRun(service, day);
-  const addition = run && additionOf(service, run, [], {});
+  const addition = serviceBeside(service, day);
   const address = addressOf(service);
   return [
     ...(addition
@@ -45,6 +44,12 @@ function besideTheApplication(build: Build, { service }: FoundService, out: Fix,
         ]
       : []),
   ];
+}
+
+/** The service as it is to stand beside an application on `day` (YYYY-MM-DD); undefined where too little is known of it. */
+export function serviceBeside(service: Service, day: string): ServiceAddition | undefined {
+  const run = imageToRun(service, day);
+  return run && additionOf(service, run, [], {});
 }
 
 /** True when the image has something of its own to start, and something of the user's to start it from. */
