@@ -141,6 +141,11 @@ class Tracer {
       machine,
       environment: (instruction: Instruction) => this.environment(instruction),
     };
+    const whole: Start = {
+      entrypoint: start.entrypoint,
+      cmd: start.cmd,
+      scripts: isLast ? startScripts(follower, start) : [],
+    };
     return {
       machine,
       model: {
@@ -157,7 +162,7 @@ class Tracer {
         repositories: machine.repositories,
         packages: machine.packages,
         packageFiles: machine.packageFiles,
-        programs: isLast ? superviseds(follower, start, machine.programs) : machine.programs,
+        programs: isLast ? superviseds(follower, whole, machine.programs) : machine.programs,
         passwords: machine.passwords,
         commands: machine.commands,
         triggered: machine.triggered,
@@ -168,11 +173,7 @@ class Tracer {
         triggeredVolumes: machine.triggeredVolumes,
         ports: machine.ports,
         environment,
-        start: {
-          entrypoint: start.entrypoint,
-          cmd: start.cmd,
-          scripts: isLast ? startScripts(follower, start) : [],
-        },
+        start: whole,
         stopSignal,
       },
     };

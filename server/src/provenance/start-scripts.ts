@@ -50,7 +50,7 @@ export function startScripts(follower: Follower, start: Omit<Start, 'scripts'>):
 /** What a supervisor starts, from what the Dockerfile writes and from files of the context at the places it reads. */
 export function superviseds(
   follower: Follower,
-  start: Omit<Start, 'scripts'>,
+  start: Start,
   written: readonly ServiceProgram[],
 ): ServiceProgram[] {
   const programs = [...written, ...programsOfContext(follower, start)].slice(0, limit);
@@ -63,7 +63,7 @@ export function superviseds(
 }
 
 /** Programs in supervisors' configurations that COPY brings, or that the start command names (`supervisord -c`). */
-function programsOfContext(follower: Follower, start: Omit<Start, 'scripts'>): ServiceProgram[] {
+function programsOfContext(follower: Follower, start: Start): ServiceProgram[] {
   const { machine } = follower;
   const out: ServiceProgram[] = [];
   const seen = new Set<string>();
@@ -87,9 +87,13 @@ function programsOfContext(follower: Follower, start: Omit<Start, 'scripts'>): S
   return out;
 }
 
-function started(start: Omit<Start, 'scripts'>): (StartWords & { readonly instruction: Instruction })[] {
-  return [start.entrypoint, start.cmd].flatMap((form) =>
-    (form?.commands ?? []).map((words) => ({ ...words, instruction: (form as StartCommand).instruction })),
+function started({
+  entrypoint,
+  cmd,
+  scripts,
+}: Start): (StartWords & { readonly instruction: Instruction })[] {
+  return [entrypoint, cmd, ...scripts].flatMap((form) =>
+    form ? form.commands.map((words) => ({ ...words, instruction: form.instruction })) : [],
   );
 }
 

@@ -41,6 +41,20 @@ describe('services that scripts of the build context start', () => {
     ['if [ -z "$DB_HOST" ]; then\n  service mysql start\nfi\nexec apache2-foreground', 'MySQL'],
     ['rc-service mariadb start\nexec php-fpm', 'MariaDB'],
     ['exec "$@"', 'MongoDB', '\nCMD ["mongod"]'],
+    ['sudo mysqld_safe --datadir=/var/lib/mysql >/tmp/log 2>&1 &\nwait', 'MySQL'],
+    ['exec /sbin/setuser postgres /usr/lib/postgresql/17/bin/postgres -D /data', 'PostgreSQL'],
+    ['su -s /bin/sh postgres -c "pg_ctl -D $PGDATA -w start"\nexec app', 'PostgreSQL'],
+    ['sudo -u postgres "$BIN/postgres" -D /data', 'PostgreSQL'],
+    ['nohup mongod --fork --logpath /x\nexec app', 'MongoDB'],
+    ['for s in nginx redis-server; do service $s start; done', 'Redis'],
+    ['case "$1" in\n  serve) exec redis-server ;;\nesac', 'Redis'],
+    [
+      'if [ "$1" = --port ]; then\n  set -- redis-server "$@"\nfi\nexec "$@"',
+      'Redis',
+      '\nCMD ["--port", "1"]',
+    ],
+    ['pgrep mysqld >/dev/null || mysqld_safe &\nexec app', 'MySQL'],
+    ['docker-entrypoint.sh postgres &\nexec app', 'PostgreSQL'],
   ])('%s', (body, service, more = '') => {
     const [found, ...others] = stateful(
       `${debian}COPY docker/start.sh /start.sh\nENTRYPOINT ["/start.sh"]${more}\n`,
@@ -61,6 +75,15 @@ describe('services that scripts of the build context start', () => {
     const text = `${debian}COPY supervisord.conf /etc/supervisor/conf.d/app.conf\nCMD ["supervisord", "-n"]\n`;
     const files = { 'supervisord.conf': '[program:web]\ncommand=nginx\n[program:db]\ncommand=mysqld_safe\n' };
     expect(short(text, { files })).toEqual(['warning supervisord.conf']);
+  });
+
+  it('in a supervisor’s configuration that an entry script names', () => {
+    const text = `${debian}COPY docker /opt/docker\nENTRYPOINT ["/opt/docker/run.sh"]\n`;
+    const files = {
+      'docker/run.sh': '#!/bin/sh\nmkdir -p /data\nexec /usr/bin/supervisord -n -c /opt/docker/all.conf\n',
+      'docker/all.conf': '[program:db]\ncommand=/usr/lib/postgresql/%(ENV_PG)s/bin/postgres -D /data\n',
+    };
+    expect(short(text, { files })).toEqual(['warning /opt/docker/run.sh']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { baseName } from '../files';
 import type { Invocation } from '../shell/runner';
+import { joinWords } from '../shell/words';
 import { Value } from '../value';
 
 /** `export`, `local`, `declare`, `readonly`, `typeset`: assignments as words. */
@@ -29,6 +30,8 @@ export function runSet(call: Invocation): Value {
   words.slice(at + 1, at + 10).forEach((value, i) => {
     call.runner.set(String(i + 1), value);
   });
+  // Entry scripts put the program in front of what they are given, and run it: `set -- mysqld "$@"`.
+  if (call.machine.readsScripts) call.runner.set('@', joinWords(words.slice(at + 1)));
   return Value.empty;
 }
 

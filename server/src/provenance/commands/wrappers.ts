@@ -73,6 +73,7 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
   chpst: {
     valued: ['-u', '-U', '-b', '-e', '-/', '-C', '-n', '-l', '-L', '-m', '-d', '-o', '-p', '-f', '-c'],
   },
+  setuser: { valued: [], operands: 1 },
   setuidgid: { valued: [], operands: 1 },
   's6-setuidgid': { valued: [], operands: 1 },
   's6-envdir': { valued: [], operands: 1 },
