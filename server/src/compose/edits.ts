@@ -5,6 +5,7 @@
 import type { TextEdit } from '../edits/edit';
 import type { Span } from '../syntax/span';
 import type { ComposeFile, ComposePort, ComposeService } from './model';
+import { oncePerFile } from './once';
 
 type Section = ComposeService['sections'][number];
 
@@ -61,19 +62,16 @@ export function addAtTop(
   entry: readonly string[],
 ): TextEdit[] | undefined {
   const { text } = file;
-  // Without `services:` at the margin it is a file of the first version, or something unusual.
-  if (!/^services[ \t]*:/m.test(text) || /^(?:---|\.\.\.)(?=\s|$)/m.test(text.replace(/^(?:\s|#.*)*---/, '')))
-    return undefined;
-  const heads = [...text.matchAll(new RegExp(`^["']?${section}["']?[ \\t]*:(?=\\s|$)(.*)`, 'gm'))];
+  const heads = headsAtTop(file);
+  if (!heads) return undefined;
   const inner = entry.map((line) => step(file) + line);
-  if (heads.length === 0) {
+  const head = heads.get(section);
+  if (!head) {
     const trailing = text.trimEnd().length;
     return [below(file, trailing, ['', `${section}:`, ...inner])];
   }
-  const [head] = heads;
-  if (!head || heads.length > 1) return undefined;
-  const rest = (head[1] ?? '').replace(/(?:^|[ \t])#.*$/, '').trim();
-  const at = head.index + head[0].indexOf(':') + 1;
+  if (head === 'several') return undefined;
+  const { rest, at } = head;
   if (rest === '{}') {
     const open = text.indexOf('{', at);
     return [{ span: { start: at, end: open + 2 }, newText: '' }, below(file, open + 2, inner)];
@@ -92,6 +90,31 @@ export function addAtTop(
         ),
       ];
 }
+
+interface Head {
+  /** What stands on the line behind the colon, without a comment. */
+  readonly rest: string;
+  /** Offset behind the colon. */
+  readonly at: number;
+}
+
+/**
+ * The keys at the margin of the file; undefined where it is none that can be added to there: a file of the first version, without
+ * `services:`, or several documents in one.
+ */
+const headsAtTop = oncePerFile(({ text }: ComposeFile): ReadonlyMap<string, Head | 'several'> | undefined => {
+  if (/^(?:---|\.\.\.)(?=\s|$)/m.test(text.replace(/^(?:\s|#[^\n]*\n)*---/, ''))) return undefined;
+  const heads = new Map<string, Head | 'several'>();
+  for (const match of text.matchAll(/^["']?([\w-]+)["']?[ \t]*:(?=\s|$)(.*)/gm)) {
+    const [whole, name = '', behind = ''] = match;
+    const rest = behind.replace(/(?:^|[ \t])#.*$/, '').trim();
+    heads.set(name, heads.has(name) ? 'several' : { rest, at: match.index + whole.length - behind.length });
+  }
+  return heads.has('services') ? heads : undefined;
+});
+
+const lineEndOf = oncePerFile(({ text }: ComposeFile) => (text.includes('\r\n') ? '\r\n' : '\n'));
+const volumeNames = oncePerFile(({ volumes }: ComposeFile) => new Set(volumes.map(({ name }) => name)));
 
 /**
  * Puts another text in place of a value, or of a part of one. Quotes at both ends of the place stay; a text that would mean
@@ -228,7 +251,7 @@ export function sectionOf(service: ComposeService, name: string): Section | unde
 
 /** A name for a new volume of a service: like those that the file has, and not among them. */
 export function volumeName(file: ComposeFile, service: ComposeService, what = 'data'): string {
-  const names = new Set(file.volumes.map(({ name }) => name));
+  const names = volumeNames(file);
   const joint = [...names].some((name) => name.includes('_')) ? '_' : '-';
   const stem = `${service.name.replaceAll(/[^A-Za-z0-9_.-]/g, joint)}${joint}${what}`;
   for (let count = 1; ; count++) {
@@ -251,13 +274,14 @@ function blanks(count: number): string {
 }
 
 /** New lines under the line that holds the last visible character before `offset`. */
-function below({ text }: ComposeFile, offset: number, lines: readonly string[]): TextEdit {
+function below(file: ComposeFile, offset: number, lines: readonly string[]): TextEdit {
+  const { text } = file;
   let at = Math.min(offset, text.length);
   while (at > 0 && /\s/.test(text[at - 1] ?? '')) at--;
   const newline = text.indexOf('\n', at);
   let end = newline < 0 ? text.length : newline;
   if (newline > 0 && text[newline - 1] === '\r') end--;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineEndOf(file);
   // At the end of a text without a last line end, blanks behind the last word stay where they are.
   return { span: { start: end, end }, newText: lines.map((line) => eol + line).join('') };
 }

@@ -2,7 +2,7 @@ import type { Span } from '../syntax/span';
 import { ExtendedFiles } from './extends';
 import { readEnvironmentFile, type Variables } from './interpolate';
 import { Budget, fieldsOf, firstValue, isMapAt, type Layer, type Located, listItems } from './layers';
-import type { ComposeFile, ComposeService, NamedVolume, Scalar } from './model';
+import type { ComposeComment, ComposeFile, ComposeService, NamedVolume, Scalar } from './model';
 import { isTrue, type Reading, scalarOf, textOf } from './scalars';
 import { columnAt } from './sections';
 import { serviceOf } from './service';
@@ -25,7 +25,8 @@ export function parseCompose(text: string, { readFile }: ComposeSurroundings = {
   const reading: Reading = { text, values: environmentOf(readFile) };
   const budget = new Budget();
   const files = new ExtendedFiles(readFile, budget);
-  const entries = servicesIn(root);
+  // In a template of another tool, what stands here is not what will be run.
+  const entries = isTemplate(text, comments, problems.length > 0) ? new Map() : servicesIn(root);
   const services = [...entries.values()].map((entry) => {
     const { layers, unknown } = files.layersOf(entry, entries);
     return serviceOf(entry, layers, unknown, reading, budget);
@@ -45,6 +46,17 @@ export function parseCompose(text: string, { readFile }: ComposeSurroundings = {
     indent: indentOf(services, text),
     problems,
   };
+}
+
+/** True for the text of a template engine: Jinja's blocks, or its expressions where they leave no YAML. */
+function isTemplate(text: string, comments: readonly ComposeComment[], hasProblems: boolean): boolean {
+  const isSaid = (match: RegExpMatchArray) =>
+    !comments.some(
+      ({ span: { start, end } }) => match.index !== undefined && match.index >= start && match.index < end,
+    );
+  if (hasProblems && /\{\{/.test(text)) return true;
+  const blocks = text.matchAll(/\{%[-+]?\s*(?:if|for|set|block|include|raw|macro|else|elif|end\w+)\b/g);
+  return [...blocks].slice(0, 100).some(isSaid);
 }
 
 function environmentOf(readFile: ComposeSurroundings['readFile']): Variables {

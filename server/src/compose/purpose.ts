@@ -1,5 +1,6 @@
 /** What a compose file, or a service in it, plainly is for: development and tests keep nothing that would be missed. */
 import type { ComposeFile, ComposeService } from './model';
+import { oncePerFile } from './once';
 
 const folders =
   /(?:^|\/)(?:\.devcontainer|\.gitpod|\.github|\.?ci|tests?|testing|testdata|e2e|fixtures?|integration(?:-tests?)?|dev|devel|development|local)\//i;
@@ -23,7 +24,7 @@ const productionModes = /^(?:prod|production|live|staging|stage)$/i;
  * True when the services say so: one of them runs in development or test mode (`NODE_ENV: development`), and none in
  * production.
  */
-export function isDevelopmentSetup({ services }: ComposeFile): boolean {
+export const isDevelopmentSetup = oncePerFile(({ services }: ComposeFile): boolean => {
   const modes = services.flatMap(({ environment }) =>
     environment.flatMap(({ name, value }) =>
       modeVariables.test(name) && value?.value !== undefined && value.variables.length === 0
@@ -34,7 +35,7 @@ export function isDevelopmentSetup({ services }: ComposeFile): boolean {
   return (
     modes.some((mode) => developmentModes.test(mode)) && !modes.some((mode) => productionModes.test(mode))
   );
-}
+});
 
 /** True when its profiles or its name say that the service is for development or tests: `profiles: [test]`, `db-test`. */
 export function isDevelopmentService({ name, profiles }: ComposeService): boolean {

@@ -131,7 +131,8 @@ describe('Dockerfiles in the file', () => {
 
 describe('arguments of builds', () => {
   const files = {
-    'app/Dockerfile': 'ARG BASE\nARG V=24\nFROM node:${V} AS build\nFROM ${BASE} AS app\nCOPY --from=build /a /a\n',
+    'app/Dockerfile':
+      'ARG BASE\nARG V=24\nFROM node:${V} AS build\nFROM ${BASE} AS app\nCOPY --from=build /a /a\n',
   };
   const compose = (...lines: string[]) =>
     `services:\n  a:\n    build:\n      context: ./app\n${lines.map((line) => `      ${line}\n`).join('')}`;

@@ -287,6 +287,15 @@ describe('files beyond the ordinary', () => {
     expect(performance.now() - before).toBeLessThan(2000);
   });
 
+  it('that are templates have no services', () => {
+    expect(parseCompose('services:\n  a:\n    {% if x %}\n    image: y\n    {% endif %}\n').services).toEqual(
+      [],
+    );
+    expect(parseCompose('services:\n  {{ x }}_a:\n    image: y\n').services).toEqual([]);
+    const own = 'services:\n  a: # {% if %}\n    image: y\n    hostname: "{{.Node.Hostname}}"\n';
+    expect(parseCompose(own).services).toHaveLength(1);
+  });
+
   it('tell what YAML could not be read', () => {
     expect(parseCompose('services:\n  a:\n    image: "x\n').problems).toHaveLength(1);
   });
