@@ -145,7 +145,7 @@ export function applicationLines(
 }
 
 /** Where a secret lies in a container. */
-export function secretPath({ secret }: AdditionNames): string {
+function secretPath({ secret }: AdditionNames): string {
   return `/run/secrets/${secret}`;
 }
 
