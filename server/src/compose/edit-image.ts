@@ -52,7 +52,11 @@ function editOf(
   const { pieces, value: put } = interpolate(raw);
   // What other files put in, or escapes spell, is not for this file to change.
   if (put === undefined || put !== value) return undefined;
-  for (const [index, piece] of pieces.entries()) {
+  // A default is what the variable is for: text beside it would also stand beside other values.
+  const order = [...pieces.entries()].sort(
+    ([, a], [, b]) => Number(a.how === 'text') - Number(b.how === 'text'),
+  );
+  for (const [index, piece] of order) {
     const part = piece.how === 'text' ? piece : piece.from;
     if (!part) continue;
     const before = joined(pieces.slice(0, index));
