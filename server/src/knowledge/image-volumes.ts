@@ -1,28 +1,24 @@
 import { isMirrorOfOfficial } from './official-images';
 import type { Repository } from './repository';
+import { dataPlaceOf } from './service-care';
 
 /**
- * Volumes that images declare for every image built on them, by repository. Only images in which the volume is part of
- * what they promise, in all of their living tags. Source: the VOLUME lines of the images' own Dockerfiles in the
- * repositories of the Docker Official Images and of Jenkins; read 2026-11-21.
+ * Volumes of images that are no service of the catalogue. Source: the VOLUME lines of their Dockerfiles in the
+ * repositories of the Docker Official Images; read 2026-11-21.
  */
-const declared: Readonly<Record<string, readonly string[]>> = {
-  'docker.io/library/mariadb': ['/var/lib/mysql'],
-  'docker.io/library/mongo': ['/data/db', '/data/configdb'],
-  'docker.io/library/mysql': ['/var/lib/mysql'],
-  'docker.io/library/percona': ['/var/lib/mysql'],
-  // Up to 17 `…/data`, from 18 on the folder above it.
-  'docker.io/library/postgres': ['/var/lib/postgresql/data'],
-  'docker.io/library/rabbitmq': ['/var/lib/rabbitmq'],
-  'docker.io/library/redis': ['/data'],
+const others: Readonly<Record<string, readonly string[]>> = {
   'docker.io/library/wordpress': ['/var/www/html'],
-  'docker.io/jenkins/jenkins': ['/var/jenkins_home'],
-  'docker.io/library/jenkins': ['/var/jenkins_home'],
 };
 
-/** Folders that an image is known to declare as volumes; empty when none is known. */
-export function volumesOfImage(ref: Repository): readonly string[] {
-  const original = isMirrorOfOfficial(ref);
-  const name = original === undefined ? `${ref.registry}/${ref.repository}` : `docker.io/${original}`;
-  return Object.hasOwn(declared, name) ? (declared[name] ?? []) : [];
+/** An image as its reference names it. */
+interface Image extends Repository {
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+/** Folders that an image is known to declare as volumes for every image that is built on it; empty when none is known. */
+export function volumesOfBase(image: Image): readonly string[] {
+  const original = isMirrorOfOfficial(image);
+  const name = original === undefined ? `${image.registry}/${image.repository}` : `docker.io/${original}`;
+  return dataPlaceOf(image)?.volumes ?? (Object.hasOwn(others, name) ? (others[name] ?? []) : []);
 }

@@ -3,6 +3,7 @@ import type { Fix } from '../../findings';
 import type { Build, Operand } from '../../provenance/model';
 import { defineRule } from '../rule';
 import page from './declared-volume.md';
+import { isForDevelopment } from './development';
 import { foundServices } from './stateful-weight';
 import { listed, volumesOfImage } from './volumes';
 
@@ -17,11 +18,12 @@ export const declaredVolume = defineRule({
     fixes: 'suggested',
     page,
   },
-  *check(build: Build) {
+  *check(build: Build, { surroundings }) {
     if (build.dockerfile.template) return;
     const volumes = volumesOfImage(build);
     // What such an image owes its users is said with the service.
     if (volumes.length === 0 || foundServices(build).length > 0) return;
+    const severity = isForDevelopment(build, surroundings.path) ? 'hint' : 'information';
     for (const operands of volumes) {
       const [first] = operands;
       if (!first) continue;
@@ -30,6 +32,7 @@ export const declaredVolume = defineRule({
       const many = paths.length > 1;
       yield {
         span: { start: first.span.start, end: last.span.end },
+        severity,
         message: `Every container that is started without a volume for ${listed(paths)} gets ${many ? 'anonymous ones' : 'an anonymous one'}: data ends up where nobody looks for it and is left behind or deleted with the container. An image built on this one cannot undo a VOLUME.`,
         fixes: [removal(build, first, paths)],
       };

@@ -1,4 +1,4 @@
-import { volumesOfImage } from '../../knowledge/image-volumes';
+import { volumesOfBase } from '../../knowledge/image-volumes';
 import type { Build, StageModel } from '../../provenance/model';
 import { type Touch, touchesOf } from '../../provenance/touches';
 import type { Instruction } from '../../syntax/ast';
@@ -34,7 +34,7 @@ const volumeLimit = 50;
 /** Volumes of the stage's own instructions, of the stages that it is built FROM, and of its base image. */
 function volumesIn(build: Build, stage: StageModel): Volume[] {
   const { root } = stage;
-  const inherited = root.kind === 'image' ? volumesOfImage(root.reference) : [];
+  const inherited = root.kind === 'image' ? volumesOfBase(root.reference) : [];
   const out: Volume[] = inherited.map((folder) => ({
     folder,
     operand: undefined,
@@ -86,13 +86,14 @@ function* reports(
     const [first] = group;
     if (!first) continue;
     const own = group.every(({ volume }) => volume.operand?.instruction.stage === stage.index);
+    const ofImage = group.every(({ volume }) => volume.image !== undefined);
     const copies = instruction.keyword !== 'RUN';
     const related = group.flatMap(({ volume: { operand, folder } }) =>
       operand ? [{ span: operand.span, message: `${folder} becomes a volume here` }] : [],
     );
     yield {
       span: first.touch.span,
-      severity: inImage && own && !copies ? 'warning' : 'information',
+      severity: inImage && !ofImage && !copies ? 'warning' : 'information',
       message: messageOf(
         group.map((found) => found.volume),
         first.touch,

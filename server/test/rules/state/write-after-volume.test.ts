@@ -44,7 +44,7 @@ describe('writes into a volume', () => {
         'FROM base',
         'RUN touch /data/x',
       ),
-    ).toMatchObject([{ at: '/data/x', severity: 'information', fixed: [] }]);
+    ).toMatchObject([{ at: '/data/x', severity: 'warning', fixed: [] }]);
     expect(
       findings('write-after-volume', 'FROM jenkins/jenkins:lts', 'COPY config.xml /var/jenkins_home/'),
     ).toMatchObject([{ at: '/var/jenkins_home/', severity: 'information', fixed: [] }]);
