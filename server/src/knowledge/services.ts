@@ -23,7 +23,7 @@ for (const service of services)
 
 /** Words around a name that say how it is packaged, not what it is. */
 const packaging =
-  /-(?:oss|alpine|debian|ubuntu|centos\d*|ubi\d*|server|ce|ee|cluster|sharded|docker|dockerized|container|image|ha|fips|dev|db|standalone|single|master|node|armhf|arm64|arm|amd64|rpi|x86_64|systemd|s6|nonroot|rootless|community|enterprise|xe|latest|v?\d[\d.]*)$/;
+  /-(?:oss|alpine|debian|ubuntu|centos\d*|ubi\d*|server|ce|ee|cluster|sharded|docker|dockerized|container|image|ha|fips|dev|db|standalone|single|master|node|armhf|arm64|arm|amd64|rpi|x86_64|systemd|s6|windows|windowsservercore|nanoserver|nonroot|rootless|community|enterprise|xe|latest|v?\d[\d.]*)$/;
 const packagingBefore =
   /^(?:docker|dockerized|alpine|ubuntu|debian|centos\d*|fedora|arm|armhf|arm64|rpi|raspberrypi|s2i|openshift)-/;
 
@@ -42,7 +42,10 @@ export function serviceOfImage(ref: Repository): Service | undefined {
   const path = `${ref.registry}/${original ?? ref.repository}`.toLowerCase();
   for (const [end, service] of serviceOfPath) if (path.endsWith(`/${end}`)) return service;
   let name = path.slice(path.lastIndexOf('/') + 1).replaceAll('_', '-');
-  if (lookAlikeOf(path) !== undefined || clientOnly.test(name)) return undefined;
+  if (lookAlikeOf(path) !== undefined) return undefined;
+  const exact = serviceOfName.get(name);
+  if (exact !== undefined) return exact;
+  if (clientOnly.test(name)) return undefined;
   for (;;) {
     const service = serviceOfName.get(name);
     if (service !== undefined) return service;

@@ -38,6 +38,10 @@ describe('serviceOfImage', () => {
     ['wnameless/oracle-xe-11g', 'oracle-database'],
     ['library/nextcloud', 'nextcloud'],
     ['jenkins/jenkins', 'jenkins'],
+    ['microsoft/mssql-server-windows-express', 'mssql'],
+    ['stefanscherer/mongo-windows', 'mongodb'],
+    ['kkimurak/sameersbn-postgresql', 'postgresql'],
+    ['vaultwarden/server', 'vaultwarden'],
   ])('%s is %s', (image, id) => expect(serviceOfImage(hub(image))?.id).toBe(id));
   it.each([
     'library/memcached',

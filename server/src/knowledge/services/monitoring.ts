@@ -319,4 +319,20 @@ export const monitoring: readonly Service[] = [
     ],
     backup: { how: 'Keep its data in an object store, and back up its metadata database.' },
   },
+  {
+    id: 'pmm',
+    name: 'Percona Monitoring and Management',
+    kind: 'monitoring',
+    images: ['pmm-server'],
+    packages: ['pmm-server'],
+    daemons: ['pmm-managed'],
+    knownImages: [
+      {
+        repositories: ['docker.io/percona/pmm-server', 'docker.io/perconalab/pmm-server'],
+        data: [{ paths: ['/srv'] }],
+        secrets: [{ name: 'GF_SECURITY_ADMIN_PASSWORD' }],
+      },
+    ],
+    backup: { how: 'Stop it and copy /srv, or snapshot its volume.' },
+  },
 ];

@@ -26,6 +26,7 @@ export const sqlDatabases: readonly Service[] = [
       'postgresql-repmgr',
       'supabase/postgres',
       'apache/age',
+      'sameersbn-postgresql',
       'harbor-db',
       'alloydbomni',
       'edb-postgres-advanced',
@@ -159,6 +160,11 @@ export const sqlDatabases: readonly Service[] = [
           { name: 'POSTGRESQL_POSTGRES_PASSWORD', file: 'POSTGRESQL_POSTGRES_PASSWORD_FILE' },
           { name: 'POSTGRES_PASSWORD', file: 'POSTGRES_PASSWORD_FILE' },
         ],
+      },
+      {
+        repositories: ['docker.io/sameersbn/postgresql', 'docker.io/kkimurak/sameersbn-postgresql'],
+        data: [{ paths: ['/var/lib/postgresql'] }],
+        secrets: [{ name: 'DB_PASS' }, { name: 'PG_PASSWORD' }],
       },
       {
         repositories: ['docker.io/percona/percona-distribution-postgresql'],
@@ -342,7 +348,11 @@ export const sqlDatabases: readonly Service[] = [
     clientBeside: [{ manager: 'rpm', server: 'MariaDB-server((?:-\\d.*)?)', client: 'MariaDB-client$1' }],
     knownImages: [
       {
-        repositories: ['docker.io/library/mariadb', 'quay.io/mariadb-foundation/mariadb-devel'],
+        repositories: [
+          'docker.io/library/mariadb',
+          'quay.io/mariadb-foundation/mariadb-devel',
+          'quay.io/mariadb-foundation/mariadb-debug',
+        ],
         start: {},
         data: [{ paths: ['/var/lib/mysql'], volumes: ['/var/lib/mysql'] }],
         secrets: [
