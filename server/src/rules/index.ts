@@ -37,6 +37,7 @@ import { writeAfterVolume } from './state/write-after-volume';
 import { broadCopy } from './weight/broad-copy';
 import { heavyBase } from './weight/heavy-base';
 import { keptBuildTools } from './weight/kept-build-tools';
+import { keptPackageCache } from './weight/kept-package-cache';
 import { keptPackageLists } from './weight/kept-package-lists';
 import { lateRemoval } from './weight/late-removal';
 import { recommendedPackages } from './weight/recommended-packages';
@@ -74,6 +75,7 @@ export const allRules: readonly Rule[] = [
   unmanagedConfig,
   recommendedPackages,
   keptPackageLists,
+  keptPackageCache,
   keptBuildTools,
   lateRemoval,
   heavyBase,
