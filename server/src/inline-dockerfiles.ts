@@ -87,8 +87,11 @@ class Mapping {
       .join('\n');
     // Behind text that ends with a line end there stands the indentation of what follows.
     const isBeforeText = written.endsWith('\n') && !/[\r\n]/.test(this.file.text[to] ?? '\n');
+    // A line that goes before an empty one leaves no blanks behind.
+    const isWholeLine = takesLine && newText === '' && (start === 0 || text[start - 1] === '\n');
+    const from = isWholeLine && text[end] === '\n' ? place.start - this.indentation.length : place.start;
     return {
-      span: span(place.start, Math.max(place.start, to)),
+      span: span(from, Math.max(from, to)),
       newText: written + (isBeforeText ? this.indentation : ''),
     };
   }

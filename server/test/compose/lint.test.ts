@@ -121,6 +121,27 @@ describe('Dockerfiles in the file', () => {
     expect(after.replace(/node:\d+/, 'node:18')).toBe(text);
   });
 
+  it('lose a line whole', () => {
+    const lines = [
+      'FROM debian:13',
+      'RUN echo a',
+      '',
+      'RUN curl -fsSL https://example.org/x.sh | sh',
+      'CMD b',
+    ];
+    const file = [
+      'services:',
+      '  a:',
+      '    build:',
+      '      dockerfile_inline: |',
+      ...lines.map((l) => l && `        ${l}`),
+      '',
+    ];
+    const at = file.join('\n');
+    for (const finding of run(at).findings)
+      for (const [index] of finding.fixes.entries()) expect(fixed(at, finding, index)).not.toMatch(/[ ]\n/);
+  });
+
   it('can be suppressed inside and above', () => {
     const above = text.replace('      dockerfile', '      # hygiene: ignore all\n      dockerfile');
     expect(run(above).findings).toEqual([]);
