@@ -83,7 +83,7 @@ describe('upgrades of everything', () => {
     ['dnf --installroot /mnt update', undefined],
     ['apk upgrade --no-cache', 'installed'],
     ['apk -U upgrade', 'installed'],
-    ['apk upgrade --available', 'release'],
+    ['apk upgrade --available', 'all'],
     ['apk add --upgrade curl', undefined],
     ['zypper -n up', 'installed'],
     ['zypper dup', 'release'],

@@ -65,8 +65,8 @@ export function fullUpgradeOf({ name, argv }: RunCommand): FullUpgrade | undefin
       const [verb, ...packages] = args.operands.map((w) => w.text);
       if (verb !== 'upgrade' || packages.length > 0 || args.has('-s', '--simulate', '-p', '--root'))
         return undefined;
-      // `--available` also goes back to older packages, as a change of the release needs it.
-      return { verb, program: name, reach: args.has('-a', '--available') ? 'release' : 'installed' };
+      // `--available` also exchanges what the archive has in the same or an older version.
+      return { verb, program: name, reach: args.has('-a', '--available') ? 'all' : 'installed' };
     }
     case 'zypper': {
       const args = parseArguments(words, tables.zypper);

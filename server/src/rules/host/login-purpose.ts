@@ -24,7 +24,7 @@ export function isLoginByPurpose(build: Build, context: RuleContext): boolean {
     stages.some(
       (stage) =>
         stage.commands.some(({ argv }) =>
-          argv.some((w) => /(?:^|\/)(?:git-shell|gitolite|sftp-server|internal-sftp)(?:$|\b)/.test(w.text)),
+          argv.some((w) => /\b(?:git-shell|gitolite|internal-sftp)\b/.test(w.text)),
         ) ||
         changedFiles(stage).some(({ content }) =>
           /internal-sftp|git-shell|sftp-server\b.*-R/.test(content?.text ?? ''),

@@ -71,8 +71,13 @@ function bringsConfiguration(build: Build): boolean {
   );
 }
 
-/** `/init` of s6-overlay, which the file or its base brings. */
+/**
+ * `/init` of s6-overlay, which the file or its base brings; and `supervisor`, as entry scripts call supervisord, which
+ * without its configuration is another program.
+ */
 function isOverlay(build: Build, { words }: Started): boolean {
+  if (words[0] === 'supervisor')
+    return shippedStages(build).some((s) => s.copies.some((c) => /supervisord?\.(?:conf|d)/.test(c.path)));
   if (words[0] !== '/init') return false;
   return shippedStages(build).some(
     (stage) =>

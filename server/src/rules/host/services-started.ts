@@ -7,7 +7,7 @@ const preparing =
 
 /** Programs that watch over others. */
 const watchers =
-  /^(?:supervisord?|s6-svscan|s6-overlay|runsvdir(?:-start)?|runit|runit-init|my_init(?:\.py)?|circusd|foreman|forego|honcho|hivemind|overmind|goreman|multirun|svscan(?:boot)?|chaperone|pm2)$/;
+  /^(?:supervisord|s6-svscan|s6-overlay|runsvdir(?:-start)?|runit|runit-init|my_init(?:\.py)?|circusd|foreman|forego|honcho|hivemind|overmind|goreman|multirun|svscan(?:boot)?|chaperone|pm2)$/;
 
 const daemons =
   /^(?:nginx|openresty|apache2|apache2ctl|apachectl|httpd|lighttpd|caddy|php\d*-?fpm[\d.]*|php-fpm[\d.]*|mysqld(?:_safe)?|mariadbd(?:-safe)?|redis-server|valkey-server|mongod|postgres|memcached|uwsgi|haproxy|varnishd|rabbitmq-server)$/;
