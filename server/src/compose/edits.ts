@@ -187,7 +187,11 @@ export function removeItems(
   const list = sectionOf(service, section);
   if (list?.style !== 'block' || !list.value || items.length === 0) return undefined;
   const isIn = ({ start, end }: Span) => list.key.start <= start && end <= list.end;
-  if (!items.every(isIn) || file.comments.some(({ span }) => isIn(span))) return undefined;
+  const newline = text.indexOf('\n', list.end);
+  const lastLine = newline < 0 ? text.length : newline;
+  if (file.comments.some(({ span }) => list.key.start <= span.start && span.start < lastLine))
+    return undefined;
+  if (!items.every(isIn)) return undefined;
   if (items.length === all)
     return service.sections.length > 1
       ? [{ span: linesOf(text, list.key.start, list.end), newText: '' }]

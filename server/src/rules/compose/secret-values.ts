@@ -66,7 +66,7 @@ function inVariable(file: ComposeFile, variable: ComposeVariable): SecretValue[]
 /** Passwords in addresses (`postgres://app:secret@db`) and connection strings (`Password=secret;`). */
 function inText(text: string): string[] {
   const found: string[] = [];
-  for (const match of text.matchAll(/[a-z][\w+.-]*:\/\/([^\s:@/?#]*):([^\s@/]+)@/gi))
+  for (const match of text.matchAll(/[a-z][\w+.-]{0,40}:\/\/([^\s:@/?#]{0,200}):([^\s@/]{1,500})@/gi))
     if (isSecret(match[2] ?? '', 'PASSWORD') && !(match[1] === 'guest' && match[2] === 'guest'))
       found.push(match[2] ?? '');
   for (const match of text.matchAll(/(?:^|[;?&])\s*(?:password|pwd)\s*=\s*([^;&\s]+)/gi))

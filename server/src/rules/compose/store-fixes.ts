@@ -8,6 +8,7 @@ import {
   waitFor,
 } from '../../compose/edits';
 import type { ComposeFile, ComposeMount, ComposePort, ComposeService } from '../../compose/model';
+import { oncePerFile } from '../../compose/once';
 import type { TextEdit } from '../../edits';
 
 /**
@@ -59,14 +60,16 @@ function nameMount(
   return [{ span: { start: targetSpan.start, end: targetSpan.start }, newText: `${name}:` }];
 }
 
-/** A volume that the file declares and nobody mounts, when its name says that it is for this service. */
-function unusedVolume({ volumes, services }: ComposeFile, { name }: ComposeService): string | undefined {
+const unusedVolumes = oncePerFile(({ volumes, services }: ComposeFile) => {
   const used = new Set(services.flatMap(({ mounts }) => mounts.flatMap(({ source }) => source ?? [])));
+  return volumes.filter(({ name }) => !used.has(name));
+});
+
+/** A volume that the file declares and nobody mounts, when its name says that it is for this service. */
+function unusedVolume(file: ComposeFile, { name }: ComposeService): string | undefined {
   const words = name.toLowerCase().split(/[-_.]/);
-  return volumes.find(
-    (volume) =>
-      !used.has(volume.name) &&
-      words.some((word) => word.length > 1 && volume.name.toLowerCase().includes(word)),
+  return unusedVolumes(file).find((volume) =>
+    words.some((word) => word.length > 1 && volume.name.toLowerCase().includes(word)),
   )?.name;
 }
 
