@@ -21,21 +21,24 @@ export function newComposeFile(addition: ComposeAddition, application: Applicati
   }
   const names = namesFor(addition, { services: ['app'], volumes: [], secrets: [] });
   const rest = ['depends_on:', ...indented(waiting(names.service, newStep), newStep)];
+  // Where the Dockerfile is the service, there is nothing else to build.
+  const app = isOfDockerfile(addition) ? [] : [...applicationLines(application, rest, newStep), ''];
+  const service = serviceLines(addition, names, {
+    contextFolder: application.context,
+    networks: [],
+    step: newStep,
+  });
   const sections = [
-    ['services:', ...indented(applicationLines(application, rest, newStep), newStep), ''].concat(
-      indented(
-        serviceLines(addition, names, {
-          contextFolder: application.context,
-          networks: [],
-          step: newStep,
-        }),
-        newStep,
-      ),
-    ),
+    ['services:', ...indented([...app, ...service], newStep)],
     ['volumes:', ...indented(volumeLines(addition, names), newStep)],
     ...(addition.secretVariable ? [['secrets:', ...indented(secretLines(names, newStep), newStep)]] : []),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** True when the service is what the Dockerfile builds, with its scripts mounted, and not something beside its application. */
+export function isOfDockerfile(addition: ComposeAddition): addition is ServiceAddition {
+  return addition.add === 'service' && addition.mounts.length > 0;
 }
 
 /**

@@ -56,9 +56,7 @@ export function serviceLines(
     ...list('networks', networks),
     ...list('volumes', [
       ...addition.directories.map((path, i) => `${names.data[i]}:${path}`),
-      ...addition.mounts.map(({ from, to }) =>
-        scalarText(literally(`${pathFrom(contextFolder, from)}:${to}:ro`)),
-      ),
+      ...addition.mounts.map((mount) => mountText(mount, contextFolder)),
     ]),
     'healthcheck:',
     ...indented(
@@ -147,6 +145,11 @@ export function applicationLines(
 /** Where a secret lies in a container. */
 function secretPath({ secret }: AdditionNames): string {
   return `/run/secrets/${secret}`;
+}
+
+/** A mount to be read, from below the build context. */
+export function mountText({ from, to }: ServiceAddition['mounts'][number], contextFolder: string): string {
+  return scalarText(literally(`${pathFrom(contextFolder, from)}:${to}:ro`));
 }
 
 function pathFrom(folder: string, path: string): string {

@@ -1,6 +1,6 @@
 /** Writing YAML: the few forms that additions to compose files need. */
 
-const plain = /^[A-Za-z/.][\w./@:+-]*$/;
+const plain = /^[A-Za-z/.][\w./@:+=-]*$/;
 const ambiguous = /^(?:true|false|yes|no|on|off|null|y|n|~)$/i;
 
 /** A text as a scalar: plain where that cannot mean anything else, else in double quotes. */

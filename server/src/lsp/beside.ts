@@ -1,8 +1,9 @@
 import type { TextDocuments, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { addToCompose, newComposeFile } from '../compose/add-service';
+import { addToCompose, isOfDockerfile, newComposeFile } from '../compose/add-service';
 import type { ComposeAddition } from '../compose/addition';
 import { parseCompose } from '../compose/parse';
+import { replaceBuild } from '../compose/replace-build';
 import { folderOf } from '../policy/discover';
 import { LineIndex } from '../syntax/lines';
 import { textEdits } from './convert';
@@ -82,7 +83,10 @@ function intoExisting(
     ({ context, file }) => decoded(resolved(resolved(folder, context), file)) === decoded(document),
   );
   const context = application?.context ?? relative(folder, folderOf(document));
-  const edits = addToCompose(text, addition, application?.name, context);
+  const edits =
+    application && isOfDockerfile(addition)
+      ? replaceBuild(text, addition, application.name, context)
+      : addToCompose(text, addition, application?.name, context);
   return edits && { uri, version, edits: textEdits(new LineIndex(text), edits) };
 }
 

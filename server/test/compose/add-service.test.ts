@@ -36,7 +36,7 @@ const added = (text: string, application: string | undefined, folder = '.') => {
 
 describe('newComposeFile', () => {
   it('writes the application, the service and a way to save it', () => {
-    const text = newComposeFile(database, { context: '.', dockerfile: undefined });
+    const text = newComposeFile({ ...database, mounts: [] }, { context: '.', dockerfile: undefined });
     expect(text).toBe(`services:
   app:
     build: .
@@ -56,7 +56,6 @@ describe('newComposeFile', () => {
       - db_password
     volumes:
       - db-data:/var/lib/postgresql
-      - ./init.sql:/docker-entrypoint-initdb.d/init.sql:ro
     healthcheck:
       test: ["CMD-SHELL", "pg_isready --username=\\"$\${POSTGRES_USER:-postgres}\\""]
       interval: 10s

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of compose files, not of TypeScript
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import { parseCompose } from '../../src/compose/parse';
@@ -90,7 +91,24 @@ describe('a repair that writes a service beside the application', () => {
       'FROM postgres:18\nCOPY init.sql /docker-entrypoint-initdb.d/\n',
     );
     const [run] = await offered('postgres:18');
+    expect(run?.title).toBe(
+      'Run PostgreSQL from compose.yaml with the scripts mounted, without an image of its own',
+    );
     expect(run?.edit?.documentChanges).toHaveLength(1);
     expect(JSON.stringify(run?.edit)).toContain('./api/init.sql:/docker-entrypoint-initdb.d/init.sql:ro');
+  });
+
+  it('puts the makers’ image in the place of one that only adds scripts', async () => {
+    const compose = 'file:///w/compose.yaml';
+    const text =
+      'services:\n  store:\n    build: ./api\n    environment:\n      POSTGRES_PASSWORD: ${STORE_PASSWORD}\n';
+    await start({ [compose]: text }, 'FROM postgres:18\nCOPY sql /docker-entrypoint-initdb.d/\n');
+    const [run, ...more] = await offered('postgres:18');
+    expect(more).toEqual([]);
+    const written = writtenTo(compose, run);
+    expect(written).toContain('image: postgres:18');
+    expect(written).toContain('- ./api/sql:/docker-entrypoint-initdb.d:ro');
+    expect(written).toContain('- store-data:/var/lib/postgresql');
+    expect(written).not.toContain('depends_on');
   });
 });

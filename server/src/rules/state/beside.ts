@@ -72,7 +72,8 @@ function instead(build: Build, { service, main }: FoundService, day: string): Fi
   if (mounts.length === 0 || !mounts.every((mount) => mount !== undefined)) return [];
   const environment = environmentOf(only, run);
   const addition = environment && additionOf(service, run, mounts, environment);
-  return addition ? [{ title: titleOf(addition), tier: 'suggested', edits: [], beside: addition }] : [];
+  const title = `Run ${service.name} from compose.yaml with the scripts mounted, without an image of its own`;
+  return addition ? [{ title, tier: 'suggested', edits: [], beside: addition }] : [];
 }
 
 const declarations: ReadonlySet<string> = new Set([
