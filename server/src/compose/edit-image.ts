@@ -27,13 +27,32 @@ export function replaceImage(
     edits.push(edit);
   }
   if (edits.length === 0) return undefined;
+  if (!isShared(file.text)) return edits;
+  // Whoever takes the image over must be meant as well. Each look is at the whole file.
+  return file.services.length <= mostShared && holds(file, services, image, edits) ? edits : undefined;
+}
+
+/** Beyond this many services, nobody looks who takes what over from whom. */
+const mostShared = 200;
+
+/** True where a service may take its image from another place: by an anchor, a merge key or `extends`. */
+function isShared(text: string): boolean {
+  return /(?:^|[\s[{,:-])[&*][^\s&*]/.test(text) || /\bextends\b/.test(text);
+}
+
+/** True when after the edits just the services run the image, and all others what they did before. */
+function holds(
+  file: ComposeFile,
+  services: readonly ComposeService[],
+  image: string,
+  edits: readonly TextEdit[],
+): boolean {
   const after = parseCompose(applyEdits(file.text, edits));
-  const holds = file.services.every(({ name, image: before }, index) => {
+  const meant = new Set(services.map(({ name }) => name));
+  return file.services.every(({ name, image: before }, index) => {
     const now = after.services[index];
-    const isMeant = services.some((service) => service.name === name);
-    return now?.name === name && now.image?.value === (isMeant ? image : valueWithout(before));
+    return now?.name === name && now.image?.value === (meant.has(name) ? image : valueWithout(before));
   });
-  return holds ? edits : undefined;
 }
 
 /** The value as the text alone gives it, without what other files say. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of compose files, not of TypeScript
 import { expect, it } from 'vitest';
 import { lintDocument } from '../../src/compose-linter';
 import { allRules } from '../../src/rules';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of compose files, not of TypeScript
 import { describe, expect, it } from 'vitest';
 import { lintCompose } from '../../src/compose-linter';
 import { applyEdits } from '../../src/edits';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of compose files, not of TypeScript
 import { describe, expect, it } from 'vitest';
 import type { ComposeService } from '../../src/compose/model';
 import { parseCompose } from '../../src/compose/parse';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of compose files, not of TypeScript
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCompose } from '../../src/compose/parse';
