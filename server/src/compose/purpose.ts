@@ -3,7 +3,11 @@ import type { ComposeFile, ComposeService } from './model';
 import { oncePerFile } from './once';
 
 const folders =
-  /(?:^|\/)(?:\.devcontainer|\.gitpod|\.github|\.?ci|tests?|testing|testdata|e2e|fixtures?|integration(?:-tests?)?|dev|devel|development|local)\//i;
+  /^(?:\.devcontainer|\.gitpod|\.github|\.?ci|tests?|testing|testdata|test-data|e2e|fixtures?|integration(?:-tests?)?)$/i;
+/** A folder far up may be anybody's place for their projects; only the nearest say what this file is for. */
+const nearest = 3;
+/** Right above the file only: people keep all their projects in a folder called `dev`, and `/usr/local` says nothing. */
+const parents = /^(?:dev|devel|development|local)$/i;
 
 const words =
   /(?:^|[._-])(?:override|dev|devel|development|devcontainer|tests?|testing|ci|local|localhost|e2e|integration|debug)(?=[._-]|$)/i;
@@ -11,8 +15,10 @@ const words =
 /** True when the path of the file says so: `.devcontainer/`, `tests/`, `docker-compose.dev.yml`, `compose.override.yaml`. */
 export function isDevelopmentPath(path: string | undefined): boolean {
   if (!path) return false;
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/i, '');
-  return folders.test(path) || words.test(name);
+  const parts = path.split('/');
+  const name = (parts.pop() ?? '').replace(/\.ya?ml$/i, '');
+  const isIn = (part: string) => folders.test(part);
+  return words.test(name) || parts.slice(-nearest).some(isIn) || parents.test(parts.at(-1) ?? '');
 }
 
 const modeVariables =

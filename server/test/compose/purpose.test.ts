@@ -12,10 +12,13 @@ describe('a path for development or tests', () => {
     '.devcontainer/docker-compose.yml',
     'server/tests/compose.yaml',
     'e2e/docker-compose.yml',
+    'deploy/dev/docker-compose.yml',
   ])('%s', (path) => expect(isDevelopmentPath(path)).toBe(true));
 
   it.each([
     'docker-compose.yml',
+    '/home/me/dev/shop/compose.yaml',
+    '/usr/local/src/shop/compose.yaml',
     'deploy/compose.prod.yaml',
     'devices/compose.yaml',
     'city/compose.latest.yaml',
