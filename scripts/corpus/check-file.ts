@@ -119,7 +119,7 @@ function count(result: Result, rule: string): number {
 
 const ofFamily = (family: string) =>
   new Set(allRules.filter(({ meta }) => meta.family === family).map(({ meta }) => meta.id));
-const baseRules = ofFamily('bases');
+const knownWeight = new Set([...ofFamily('bases'), 'third-party-repository']);
 const weightRules = ofFamily('weight');
 
 /** Findings of a rule, each by how grave it is: a repair may also leave a milder one. */
@@ -136,8 +136,8 @@ function verify(first: Result, second: Result, rule: string): string | undefined
   for (const id of new Set(second.findings.map((f) => f.rule))) {
     // A key of which it is fixed which one it is may still be one for every repository: the milder finding of the same key.
     if (rule === 'unpinned-key' && id === 'global-key') continue;
-    // Of a living release it is known what packages weigh: what was there all along can now be told.
-    if (baseRules.has(rule) && weightRules.has(id)) continue;
+    // Of a living release, and of a distribution's own package, it is known what they weigh: it can now be told.
+    if (knownWeight.has(rule) && weightRules.has(id)) continue;
     if (count(second, id) > count(first, id)) return `brings a new ${id}`;
   }
   return undefined;

@@ -73,7 +73,11 @@ export function wantsBuildTools(build: Build, path: string | undefined): string 
   const started = startedBy(last);
   if (started.length === 0 && !startsItself(last)) return 'nothing is started';
   if (started.some(needsCompiler)) return 'a start that compiles';
-  if (stages.flatMap((s) => s.commands).some(compilesLater)) return 'software that compiles when it runs';
+  const commands = stages.flatMap((s) => s.commands);
+  if (commands.some(debugs)) return 'a debugger';
+  if (commands.some(compilesLater)) return 'software that compiles when it runs';
+  if (stages.some((s) => s.packages.some((p) => otherCompilers.test(p.name.text))))
+    return 'compilers of several languages';
   return undefined;
 }
 
@@ -120,7 +124,16 @@ function needsCompiler({ argv }: StartWords): boolean {
     )
   )
     return true;
-  if (/^(?:tox|pytest|nox|ansible.*|molecule)$/.test(name)) return true;
+  if (/^(?:tox|pytest|nox|ansible.*|molecule|ipython\d?)$/.test(name)) return true;
+  // A script says by its name what it does.
+  if (
+    words
+      .slice(0, 2)
+      .some((w) =>
+        /^(?:.*[-_.])?(?:build|compile|notebook|jupyter|grader|judge)(?:$|[-_.])/i.test(baseName(w)),
+      )
+  )
+    return true;
   return words
     .slice(1)
     .some(
@@ -131,12 +144,43 @@ function needsCompiler({ argv }: StartWords): boolean {
     );
 }
 
+/** `pecl install xdebug`: what is developed in, not what is delivered. */
+function debugs({ name, argv }: RunCommand): boolean {
+  return (
+    /^(?:pecl|docker-php-ext-enable|install-php-extensions|phpenmod)$/.test(name) &&
+    argv.some((w) => /^xdebug/.test(w.text))
+  );
+}
+
+/** Beside a compiler for C they make a workshop: images that judge programs, or build for others. */
+const otherCompilers =
+  /^(?:default-jdk|openjdk-[\d]+-jdk|golang|golang-go|rustc|ghc|fpc|mono-devel|mono-complete|gnat|ocaml|erlang-dev|texlive-full|crossbuild-essential.*|gcc-(?:arm|aarch64|mingw).*|gdb|valgrind)(?:$|[:=/-])/;
+
+/**
+ * True where a compiler is at hand for an installation's tools: in the base, or installed. Headers alone are often named for the
+ * library that comes with them.
+ *
+ * @param names everything that is installed
+ */
+export function hasCompiler(build: Build, names: readonly string[]): boolean {
+  if (names.some((n) => /^(?:build-essential|gcc|g\+\+|clang|gfortran|tcc|rustc|cargo)(?:$|-\d)/.test(n)))
+    return true;
+  const root = imageStages(build)[0]?.root;
+  if (root?.kind !== 'image') return false;
+  const { repository, tag = '' } = root.reference;
+  return (
+    /^library\/php$/.test(repository) ||
+    (/^library\/(?:python|node|ruby|perl|golang|gcc|buildpack-deps|rust|elixir|erlang)$/.test(repository) &&
+      !/slim/.test(tag))
+  );
+}
+
 /** Software that calls a compiler when it runs: kernels for graphics cards, notebooks, workers that build. */
 function compilesLater({ name, argv }: RunCommand): boolean {
   if (!/^(?:pip[\d.]*|python[\d.]*|uv|conda|mamba|micromamba|poetry|npm|apt-get|apt|Rscript|R)$/.test(name))
     return false;
   return argv.some((w) =>
-    /^["']?(?:torch|torchvision|triton|vllm|deepspeed|flash[-_]attn|xformers|tensorflow|jax|cupy.*|numba|pycuda|pythran|cython|jupyter\w*|notebook|ipykernel|theano|pymc\d?|pystan|cmdstanpy|prophet|brian2|cffi-runtime|r-base\w*|code-server|ansible|platformio|esphome|homeassistant|distcc|ccache)(?:$|[[=<>~!])/i.test(
+    /^["']?(?:torch|torchvision|triton|vllm|deepspeed|flash[-_]attn|xformers|tensorflow|jax|cupy.*|numba|pycuda|pythran|cython|jupyter\w*|notebook|ipykernel|theano|pymc\d?|pystan|cmdstanpy|prophet|brian2|cffi-runtime|r-base\w*|code-server|ansible|platformio|esphome|ipython|homeassistant|distcc|ccache)(?:$|[[=<>~!])/i.test(
       w.text,
     ),
   );

@@ -5,7 +5,7 @@ import type { Value } from '../../provenance/value';
 import { defineRule, type RuleContext } from '../rule';
 import { isWorthIt, largest, listed, megabytes } from './amount';
 import { estimateOf } from './apt-estimate';
-import { isBuildTool, servesBuilding, usesIn, wantsBuildTools } from './build-tools';
+import { hasCompiler, isBuildTool, servesBuilding, usesIn, wantsBuildTools } from './build-tools';
 import page from './kept-build-tools.md';
 import { removeInOneRun } from './remove-build-tools';
 import { alwaysRuns, commandsBehind, imageInstalls } from './stages';
@@ -22,9 +22,12 @@ export const keptBuildTools = defineRule({
   },
   *check(build: Build, context) {
     if (wantsBuildTools(build, context.surroundings.path) !== undefined) return;
-    for (const install of imageInstalls(build)) {
+    const installs = imageInstalls(build);
+    const installed = installs.flatMap((install) => install.operands.map((o) => bare(o.text)));
+    for (const install of installs) {
       const tools = toolsOf(build, install, context);
       if (!tools || (context.policy.preset !== 'strict' && !alwaysRuns(build, install.command))) continue;
+      if (!hasCompiler(build, [...tools.names, ...installed])) continue;
       const behind = commandsBehind(build, install.span.end);
       const [use] = usesIn(behind);
       if (!use || behind.some((command) => takesAway(command))) continue;
