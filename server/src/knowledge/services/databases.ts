@@ -196,7 +196,7 @@ export const databases: readonly Service[] = [
     backup: {
       how: 'Replicate it to another CouchDB, or copy the files below its data directory, which may be done while it runs.',
     },
-    health: 'curl -fsS http://127.0.0.1:5984/_up',
+    health: "bash -c ': < /dev/tcp/127.0.0.1/5984'",
     stop: { signal: 'SIGTERM', byImage: true },
     address: { variable: 'COUCHDB_URL', url: 'http://admin:{password}@{host}:5984' },
   },
@@ -236,7 +236,7 @@ export const databases: readonly Service[] = [
         start: { secretForm: 'Its user and password (neo4j/PASSWORD)' },
         data: [{ paths: ['/data'], volumes: ['/data', '/logs'] }],
         dataVariables: ['NEO4J_server_directories_data', 'NEO4J_dbms_directories_data'],
-        secrets: [{ name: 'NEO4J_AUTH', file: 'NEO4J_AUTH_FILE' }],
+        secrets: [{ name: 'NEO4J_AUTH', file: 'NEO4J_AUTH_PATH' }],
       },
       {
         repositories: [
