@@ -2,7 +2,7 @@ import { insertLineAfter, removeInstruction, type TextEdit } from '../../edits';
 import type { Fix } from '../../findings';
 import type { Build, StageModel } from '../../provenance/model';
 import type { Touch } from '../../provenance/touches';
-import type { Instruction } from '../../syntax/ast';
+import type { Dockerfile, Instruction } from '../../syntax/ast';
 import { changes, type Volume } from './volume-changes';
 import { folderOf, isWithin } from './volumes';
 
@@ -47,7 +47,7 @@ export class Moves {
     const { dockerfile } = this.build;
     const last = this.last.get(volume);
     if (!last || last.index <= volume.index || this.isCovered(volume)) return undefined;
-    if (redefined(dockerfile.instructions, volume, last)) return undefined;
+    if (redefined(dockerfile.instructions, volume, last) || isOpen(dockerfile, last)) return undefined;
     const text = dockerfile.text.slice(volume.span.start, volume.span.end);
     return [...removeInstruction(dockerfile, volume), ...insertLineAfter(dockerfile, last, text)];
   }
@@ -61,6 +61,14 @@ export class Moves {
     ];
     return own.some((folder) => others.some((other) => isWithin(other, folder) || isWithin(folder, other)));
   }
+}
+
+/** True for an instruction that the end of the file cuts off: what is put behind it would become a part of it. */
+function isOpen(dockerfile: Dockerfile, { span, heredocs }: Instruction): boolean {
+  const { text } = dockerfile;
+  const end = text.indexOf('\n', span.end);
+  const rest = text.slice(span.start, end < 0 ? text.length : end).trimEnd();
+  return rest.endsWith(dockerfile.escape) || heredocs.some((heredoc) => heredoc.terminator === undefined);
 }
 
 /** True when a variable that the instruction uses gets another value on the way. */

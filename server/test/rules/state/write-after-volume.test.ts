@@ -107,5 +107,7 @@ describe('the move', () => {
     [['VOLUME /data', 'VOLUME /data', 'RUN chown app /data']],
     [['VOLUME /data', 'VOLUME /data/db', 'RUN touch /data/x']],
     [['ENV D=/data', 'VOLUME $D', 'ENV D=/other', 'RUN touch /data/x']],
+    [['VOLUME /data', 'RUN touch /data/x \\']],
+    [['VOLUME /data', 'RUN <<EOF', 'touch /data/x']],
   ])('none for %j', (lines) => expect(written(...lines)).toMatchObject([{ fixed: [] }]));
 });
