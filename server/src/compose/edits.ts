@@ -248,6 +248,14 @@ export function waitFor(file: ComposeFile, service: ComposeService, other: strin
   return edits;
 }
 
+/** Puts a comment on a line of its own above the line where something begins. */
+export function addComment(file: ComposeFile, { start }: Span, comment: string): TextEdit[] | undefined {
+  const column = columnOf(file.text, start);
+  if (column === undefined) return undefined;
+  const at = start - column;
+  return [{ span: { start: at, end: at }, newText: `${blanks(column)}${comment}${lineEndOf(file)}` }];
+}
+
 /** A section that the service itself has. */
 export function sectionOf(service: ComposeService, name: string): Section | undefined {
   return service.sections.find((section) => section.name === name);

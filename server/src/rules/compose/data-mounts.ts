@@ -28,7 +28,8 @@ export type Keeping =
 export function keepingOf(file: ComposeFile, service: ComposeService, found: Service): Keeping {
   const reference = service.image?.reference;
   const { mounts, extendsUnknown } = service;
-  if (!reference || extendsUnknown || mounts.some(isUnknown)) return { how: 'unknown' };
+  const isShared = service.sections.some(({ name }) => name === 'volumes_from');
+  if (!reference || extendsUnknown || isShared || mounts.some(isUnknown)) return { how: 'unknown' };
   const moved = movedTo(service, dataVariablesOf(reference));
   if (moved === null) return { how: 'unknown' };
   const place = dataPlaceOf(reference);

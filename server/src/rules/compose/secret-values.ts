@@ -20,7 +20,7 @@ export interface SecretValue {
 
 /** Names of passwords for a store, as the store has it and those who use it. */
 const ofStore =
-  /(?:^|_)(?:DB|DBS|DATABASE|SQL|MYSQL|MARIADB|POSTGRES|POSTGRESQL|PG|PGSQL|MONGO|MONGODB|REDIS|VALKEY|RABBITMQ|AMQP|SA|MSSQL|ORACLE|DATASOURCE|CLICKHOUSE|ELASTIC|NEO4J|COUCHDB|INFLUXDB)(?:_|$)|^(?:PG|DB|SA)PASS/;
+  /(?:^|_)(?:DB|DBS|DATABASE|SQL|MYSQL|MARIADB|POSTGRES|POSTGRESQL|PG|PGSQL|MONGO|MONGODB|REDIS|VALKEY|RABBITMQ|AMQP|SA|MSSQL|ORACLE|DATASOURCE|CLICKHOUSE|ELASTIC|NEO4J|COUCHDB|INFLUXDB)(?:_|$)|(?:^|_)(?:PG|DB|SA)PASS/;
 
 /**
  * True when both are one secret: the same name with the same value, both a password for a store, or a value that nobody

@@ -5,15 +5,36 @@ import { type Service, serviceOfDaemon, serviceOfImage } from '../../knowledge/s
 export function serverOf(service: ComposeService): Service | undefined {
   const reference = service.build ? undefined : service.image?.reference;
   const found = reference && serviceOfImage(reference);
-  return found && runsIt(found, service) && !isOnlyRelay(found, service) ? found : undefined;
+  return found && runsIt(found, service) && !keepsNothing(found, service) ? found : undefined;
 }
 
-/** NATS keeps nothing unless JetStream is turned on, by an option or in a configuration. */
-function isOnlyRelay({ id }: Service, { command, entrypoint, mounts, configs }: ComposeService): boolean {
-  if (id !== 'nats-jetstream') return false;
+/** Servers that keep everything in memory unless they are told otherwise. */
+const inMemory: ReadonlySet<string> = new Set(['hazelcast', 'ignite', 'infinispan']);
+
+/** True where the server keeps nothing: it was told so, or was not told to keep anything. */
+function keepsNothing(
+  { id }: Service,
+  { command, entrypoint, mounts, configs, environment }: ComposeService,
+): boolean {
   const words = [...(entrypoint ?? []), ...(command ?? [])].join(' ');
-  const isConfigured = /(?:^|\s)(?:-c|--config)\b/.test(words) && (mounts.length > 0 || configs.length > 0);
-  return !/(?:^|\s)(?:-js|--jetstream|-sd|--store_dir)\b/.test(words) && !isConfigured;
+  const isSet = (name: RegExp) => environment.some((variable) => name.test(variable.name));
+  switch (id) {
+    case 'nats-jetstream': {
+      const isConfigured =
+        /(?:^|\s)(?:-c|--config)\b/.test(words) && (mounts.length > 0 || configs.length > 0);
+      return !/(?:^|\s)(?:-js|--jetstream|-sd|--store_dir)\b/.test(words) && !isConfigured;
+    }
+    // Without a command both images start their server for development, in memory.
+    case 'vault':
+    case 'consul':
+      return words === '' || /(?:^|\s)-dev\b/.test(words) || isSet(/^VAULT_DEV_/);
+    case 'surrealdb':
+      return /(?:^|\s)memory(?:\s|$)|mem:\/\//.test(words) || (words === '' && mounts.length === 0);
+    case 'cockroachdb':
+      return /--store=type=mem/.test(words);
+    default:
+      return inMemory.has(id) && mounts.length === 0;
+  }
 }
 
 /**
@@ -55,12 +76,14 @@ function isEntryOfImage(path: string): boolean {
 
 /** Clients, shells and tools: what a container with a database's image runs when it is no database. */
 function runsAnother([first = '']: readonly string[]): boolean {
+  // A program by its path, which is not the daemon.
+  if (first.startsWith('/')) return true;
   const program = first.slice(first.lastIndexOf('/') + 1).split(/\s/)[0] ?? '';
   return (
     /^(?:sh|bash|ash|dash|python3?|node|sleep|tail|cat|echo|true|false|wait.*|init.*|setup.*|mc|curl|wget)$/.test(
       program,
     ) ||
-    /^(?:psql|pg_dump(?:all)?|pg_restore|pg_isready|pg_basebackup|mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mongo|mongosh|mongodump|mongorestore|mongoimport|redis-cli|valkey-cli|etcdctl|cqlsh|rabbitmqadmin|kafka-topics(?:\.sh)?|kafka-console-.*|influx|clickhouse-client|zkCli\.sh|elasticdump|rake|rails|manage\.py|bin\/.*)$/.test(
+    /^(?:psql|pg_dump(?:all)?|pg_restore|pg_isready|pg_basebackup|mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mongo|mongosh|mongodump|mongorestore|mongoimport|redis-cli|valkey-cli|etcdctl|cqlsh|rabbitmqadmin|kafka-topics(?:\.sh)?|kafka-console-.*|influx|clickhouse-client|nsqlookupd|nsqadmin|zkCli\.sh|elasticdump|rake|rails|manage\.py|bin\/.*)$/.test(
       program,
     ) ||
     /\.(?:sh|py|js|rb)$/.test(program)

@@ -1,4 +1,4 @@
-import { addSection, removeItems } from '../../compose/edits';
+import { addComment, addSection, removeItems } from '../../compose/edits';
 import type { ComposeFile, ComposeService } from '../../compose/model';
 import type { TextEdit } from '../../edits';
 import type { Fix, RelatedPlace, Severity } from '../../findings';
@@ -91,6 +91,12 @@ function fixesOf({ file, service, found, dependents }: Store, worst: Lack, lacks
       'Say that it is only a cache: keep nothing on the disk',
       lacks,
       addSection(file, service, [`command: ${cache}`]),
+    );
+  if (worst.title.startsWith('Keep'))
+    offer(
+      `Say that ${found.name} is meant to run like this`,
+      lacks,
+      addComment(file, service.key, `# hygiene: stateful ${found.id} reason="why may its data go?"`),
     );
   return fixes;
 }
