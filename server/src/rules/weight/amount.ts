@@ -15,9 +15,10 @@ export function isWorthIt(bytes: number | undefined, { policy }: RuleContext): b
   return bytes > 0 && bytes >= (policy.weight.minimum ?? minimums[policy.preset]) * megabyte;
 }
 
-/** Bytes in words: `184 MB`, `2.3 MB`. */
+/** Bytes in words: `184 MB`, `2.3 MB`, `1.3 GB`. */
 export function megabytes(bytes: number): string {
   const amount = bytes / megabyte;
+  if (amount >= 1000) return `${(amount / 1000).toFixed(1)} GB`;
   return `${amount < 9.95 ? amount.toFixed(1).replace(/\.0$/, '') : Math.round(amount)} MB`;
 }
 

@@ -22,14 +22,19 @@ export function releaseOf({ distribution }: StageModel): Release | undefined {
 /**
  * What an installation adds to its stage, as the distribution's package index says.
  *
- * @param change other names or without recommended packages, for comparisons
+ * @param change for comparisons: other names, without recommended packages, and earlier installations without them, each with
+ *   what it then names besides
  * @returns undefined when nothing is known of the release or of the packages
  */
 export function estimateOf(
   build: Build,
   install: AptInstall,
   context: Pick<RuleContext, 'packages' | 'policy'>,
-  change: { readonly names?: readonly string[]; readonly recommends?: boolean } = {},
+  change: {
+    readonly names?: readonly string[];
+    readonly recommends?: boolean;
+    readonly lean?: ReadonlyMap<AptInstall, readonly string[]>;
+  } = {},
 ): InstallEstimate | undefined {
   const stage = build.stages[install.stage];
   const release = stage && releaseOf(stage);
@@ -39,8 +44,8 @@ export function estimateOf(
     ...release,
     base: root.kind === 'image' ? originOf(root.reference, context.policy.mirrors) : undefined,
     earlier: earlierAptInstalls(build, install).map((e) => ({
-      names: e.operands.map((o) => o.text),
-      recommends: e.recommends !== false,
+      names: [...e.operands.map((o) => o.text), ...(change.lean?.get(e) ?? [])],
+      recommends: e.recommends !== false && !change.lean?.has(e),
     })),
     names: change.names ?? install.operands.map((o) => o.text),
     recommends: change.recommends ?? install.recommends !== false,
