@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { workspaceReady } from './editor';
 import { runTests } from './mocha';
 import './activation.test';
+import './compose.test';
+import './compose-files.test';
 import './findings.test';
 import './fixes.test';
 import './workspace.test';

@@ -1,6 +1,7 @@
 /** The suite for an extension host in a browser's worker. VS Code calls `run`. */
 import { runTests } from './mocha';
 import './activation.test';
+import './compose.test';
 import './findings.test';
 import './fixes.test';
 import './commands.test';
