@@ -86,8 +86,8 @@ function commandNames(command: Command): string[] {
   const item = { command, operator: '' as const, operatorSpan: undefined };
   walkCommands({ kind: 'list', span: command.span, items: [item] }, (inner) => {
     if (inner.kind === 'simple') {
-      const [first, second] = inner.words.map((w) => w.literal ?? w.raw);
-      const name = first === 'sudo' && second ? second : (first ?? '');
+      const [first, ...others] = inner.words.map((w) => w.literal ?? w.raw);
+      const name = (first === 'sudo' && others.find((w) => !w.startsWith('-'))) || (first ?? '');
       names.push(name.slice(name.lastIndexOf('/') + 1));
     }
     return true;

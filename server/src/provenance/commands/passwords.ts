@@ -85,7 +85,7 @@ function splitEscaped(line: Value): Value[] {
 function note(call: Invocation, user: string, password: Value, hashed: boolean): void {
   const { passwords } = call.machine;
   // `*` and `!` are no hash of anything: nobody can log in with a password.
-  if (passwords.length >= accountLimit || /^[*!x]*$/.test(password.text)) return;
+  if (passwords.length >= accountLimit || (hashed ? /^[*!x]*$/ : /^[*!]*$/).test(password.text)) return;
   // An inner shell may still put something in the place of `$(…)` and backticks.
   const literal = password.exact && !/`|\$[({]/.test(password.text);
   passwords.push(setting(call, user, literal ? 'literal' : 'computed', hashed, password));
