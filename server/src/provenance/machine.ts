@@ -100,6 +100,8 @@ export class Machine {
    * named. What the build itself runs out of the context stays unread.
    */
   readsScripts = false;
+  /** How often each script of the context was followed: scripts may run each other in circles. */
+  readonly followed = new Map<string, number>();
   /** Downloads that Windows shells saved, by file name in lower case. */
   readonly windowsFiles: Map<string, OpenFetch>;
 

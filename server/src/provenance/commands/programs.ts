@@ -118,12 +118,18 @@ export function runSource(call: Invocation): Value {
   return Value.empty;
 }
 
+/** With other arguments a script may do something else; more often it tells nothing new. */
+const mostRuns = 3;
+
 /** A script of the build context that a container runs at its start: followed, where it can be read. */
 function runContextScript(call: Invocation, name: Value): void {
   const { machine } = call;
   if (!machine.readsScripts) return;
   const script = scriptNamed(machine, name.text);
   if (script?.file === undefined) return;
+  const times = machine.followed.get(script.file) ?? 0;
+  if (times >= mostRuns) return;
+  machine.followed.set(script.file, times + 1);
   call.argv.slice(call.argv.indexOf(name) + 1, 10).forEach((value, i) => {
     call.runner.set(String(i + 1), value);
   });
