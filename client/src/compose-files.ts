@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** The language that VS Code has for compose files. Older ones have it from our package.json. */
-export const composeLanguageId = 'dockercompose';
+const composeLanguageId = 'dockercompose';
 
 /** Compose files by name, for editors that take them for YAML. The server looks at the name more closely. */
 const composeGlob = '**/{compose,docker-compose}*.{yml,yaml}';

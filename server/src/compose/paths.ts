@@ -4,7 +4,7 @@ import type { ComposeBuild } from './model';
  * Joins paths of a compose file. Undefined for what is absolute, of Windows, a URL, or holds a variable.
  * @returns parts with `/` between, `..` only in front; empty for the folder itself
  */
-export function joined(...paths: readonly string[]): string | undefined {
+function joined(...paths: readonly string[]): string | undefined {
   const parts: string[] = [];
   for (const path of paths) {
     if (/^[/\\~]|^[A-Za-z]:|[$\0]|^\w+:\/\/|^git@/.test(path)) return undefined;

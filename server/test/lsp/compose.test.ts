@@ -1,8 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of compose files, not of TypeScript
 import { afterEach, describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { lintDocument } from '../../src/compose-linter';
+import { type CheckUpdatesResult, checkUpdatesRequest, type PinResult, pinRequest } from '../../src/protocol';
 import { allRules } from '../../src/rules';
 import { Editor, type EditorOptions } from './editor';
+import { digestOf, StubRegistry } from './stub-registry';
 
 const uri = 'file:///w/compose.yaml';
 const policy = '{ "preset": "recommended" }';
@@ -103,6 +106,30 @@ describe('compose documents', () => {
     const hover = JSON.stringify(await editor.hover(uri, './app'));
     expect(hover).toContain('app/Dockerfile');
     expect(hover).toContain('(stage `a`, with `BASE` from here): 1 warning');
+  });
+
+  it('are pinned to digests, each image where it is written, and asked for updates', async () => {
+    const registry = new StubRegistry();
+    await start({ services: { registry: () => registry } });
+    registry.has('docker.io/library/redis:8', 'a');
+    registry.has('docker.io/library/nginx:1.30', 'b');
+    const text =
+      'x-c: &c\n  image: nginx:1.30\nservices:\n  a:\n    image: "redis:${V:-8}"\n  b: *c\n  c:\n    <<: *c\n  d:\n    build: .\n    image: own\n';
+    editor.open(uri, text, 'dockercompose');
+    const { documents } = await editor.connection.sendRequest<PinResult>(pinRequest, {
+      documents: [{ uri }],
+    });
+    const edits = documents[0]?.edits ?? [];
+    const after = TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), [...edits]);
+    expect(after).toContain(`image: "redis:\${V:-8@${digestOf('a')}}"`);
+    expect(after).toContain(`  image: nginx:1.30@${digestOf('b')}\n`);
+    editor.change(uri, after);
+    registry.has('docker.io/library/nginx:1.30', 'c');
+    const { images } = await editor.connection.sendRequest<CheckUpdatesResult>(checkUpdatesRequest, {
+      documents: [{ uri }],
+    });
+    expect(images.map(({ image, state }) => [image, state])).toContainEqual(['nginx:1.30', 'stale']);
+    expect(await codes()).toContain('stale-base-digest');
   });
 
   it('contain Dockerfiles', async () => {
