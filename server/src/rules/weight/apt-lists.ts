@@ -40,7 +40,8 @@ function lastUpdates(stage: StageModel): RunCommand[] {
   return [...byInstruction.values()];
 }
 
-function updates({ name, argv }: RunCommand): boolean {
+/** True for a command that fetches apt's lists. */
+export function updates({ name, argv }: RunCommand): boolean {
   return programs.test(name) && argv.some((w) => w.text === 'update');
 }
 

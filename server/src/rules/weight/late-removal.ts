@@ -8,7 +8,7 @@ import type { Instruction } from '../../syntax';
 import { defineRule, type Report, type RuleContext } from '../rule';
 import { isWorthIt, megabytes } from './amount';
 import { estimateOf, releaseOf } from './apt-estimate';
-import { listFolder, listsLeft, withoutLists } from './apt-lists';
+import { listFolder, listsLeft, updates, withoutLists } from './apt-lists';
 import page from './late-removal.md';
 import { imageStages } from './stages';
 
@@ -22,6 +22,8 @@ interface Late {
   /** The instruction that brought it. */
   readonly brought: Instruction;
   readonly fix?: Fix | undefined;
+  /** True where other instructions bring the same again, so that to join one with the removal leaves the rest. */
+  readonly elsewhere?: boolean;
 }
 
 export const lateRemoval = defineRule({
@@ -68,6 +70,7 @@ function report(build: Build, all: readonly Late[], bytes: number | undefined): 
 function fixes(build: Build, all: readonly Late[], bytes: number | undefined): Fix[] {
   const own = all.length === 1 ? all[0]?.fix : undefined;
   if (own) return [own];
+  if (all.some((late) => late.elsewhere)) return [];
   const first = Math.min(...all.map((late) => late.brought.index));
   const last = (all[0] as Late).command.instruction.index;
   const edits = joinRuns(build.dockerfile, build.dockerfile.instructions.slice(first, last + 1));
@@ -90,6 +93,7 @@ function lists(build: Build, context: RuleContext): Late[] {
       related: [{ span: first.update.span, message: 'the lists come into the image here' }],
       brought: first.update.instruction,
       fix: listFix(build, left, bytes),
+      elsewhere: left.length > 1,
     },
   ];
 }
@@ -107,7 +111,9 @@ function listFix(
   const alone = stage && removals(stage).every((r) => r.command !== command || covers(r, listFolder));
   // What else the later command deletes stays its work.
   const needless =
-    alone && command.name === 'rm'
+    alone &&
+    command.name === 'rm' &&
+    !stage.commands.some((c) => c.instruction === command.instruction && updates(c))
       ? removeCommandAt(build.dockerfile, command.instruction, command.span)
       : undefined;
   const saved = bytes === undefined ? '' : ` (−${megabytes(bytes)})`;
