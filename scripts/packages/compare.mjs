@@ -42,13 +42,14 @@ const { compileIndex, packageSizes, parseImageReference } = await loadEngine(`
 `);
 const today = new Date().toISOString().slice(0, 10);
 const folder = temporaryFolder('package-sizes');
+const rows = [];
 const kept = values.keep && existsSync(values.keep) ? JSON.parse(readFileSync(values.keep, 'utf8')) : {};
 const images = Object.fromEntries(
   releases.map((release) => [`debian:${release}`, () => debianImage(codenames[release], mirror, folder)]),
 );
 const engine = await startEngine(images);
 try {
-  const rows = (await Promise.all(releases.map(compareRelease))).flat();
+  await Promise.all(releases.map(compareRelease));
   writeFileSync(values.out, comparisonPage(rows, today));
 } finally {
   await engine.stop();
@@ -78,7 +79,6 @@ async function compareRelease(release) {
   );
   const source = { distribution: 'debian', release, date: today, texts: [lists], listBytes: 0 };
   const sizes = packageSizes([compileIndex(source)]);
-  const rows = [];
   for (const names of packageSets) {
     if (values.only && !values.only.split(',').some((name) => names.includes(name))) continue;
     for (const recommends of [false, true]) {
@@ -105,7 +105,6 @@ async function compareRelease(release) {
         );
     }
   }
-  return rows;
 }
 
 /** What an installation adds: by what dpkg states of the new packages, and by the files of the container's layer. */

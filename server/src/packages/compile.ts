@@ -1,3 +1,4 @@
+import { byteCodeSize } from './byte-code';
 import { type Alternatives, type PackageRecord, type Relation, readPackages } from './control';
 import { noPackage, nowhere, type PackageIndex, toLists } from './index';
 import { compareVersions, satisfies } from './version';
@@ -210,7 +211,10 @@ function number(
     date: source.date,
     listBytes: source.listBytes,
     names,
-    installed: Int32Array.from(names, (name) => candidate(name)?.installedSize ?? noPackage),
+    installed: Int32Array.from(names, (name) => {
+      const record = candidate(name);
+      return record === undefined ? noPackage : record.installedSize + byteCodeSize(record);
+    }),
     download: Float64Array.from(names, (name) => candidate(name)?.size ?? 0),
     depends: toLists(names.map((name) => relations(needs.get(name)?.depends))),
     recommends: toLists(names.map((name) => relations(needs.get(name)?.recommends))),

@@ -17,6 +17,8 @@ export interface PackageRecord {
   readonly version: string;
   readonly section: string;
   readonly priority: string;
+  /** `amd64`, `all`. */
+  readonly architecture: string;
   readonly essential: boolean;
   /** KiB on disk, as the package states. */
   readonly installedSize: number;
@@ -43,7 +45,7 @@ export function* readPackages(text: string): Generator<PackageRecord> {
 }
 
 const wanted = new Set(
-  `package version section priority essential important installed-size size pre-depends depends recommends provides
+  `package version architecture section priority essential important installed-size size pre-depends depends recommends provides
    conflicts breaks`.split(/\s+/),
 );
 
@@ -76,6 +78,7 @@ function toRecord(fields: ReadonlyMap<string, string>): PackageRecord | undefine
     version,
     section: field('section'),
     priority: field('priority'),
+    architecture: field('architecture'),
     essential: field('essential') === 'yes',
     installedSize: numberOf(field('installed-size')),
     size: numberOf(field('size')),

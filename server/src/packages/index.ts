@@ -12,7 +12,7 @@ export interface PackageIndex {
   readonly listBytes: number;
   /** Sorted by UTF-16 units; of packages and of what they provide, perhaps also of other releases' packages. */
   readonly names: readonly string[];
-  /** By number: KiB on disk, or `noPackage`. */
+  /** By number: KiB on disk once it is set up, or `noPackage`. */
   readonly installed: Int32Array;
   /** By number: bytes of the package's file, to about 2 %. */
   readonly download: Float64Array;

@@ -18,9 +18,9 @@ export interface InstallRequest {
   readonly recommends: boolean;
 }
 
-/** What a request comes to. Sizes are those that the index states (`Installed-Size`, in KiB there), in bytes here. */
+/** What a request comes to. Sizes are those that the index states (`Installed-Size`, in KiB there) and what Python compiles of them, in bytes here. */
 export interface InstallEstimate {
-  /** Bytes on disk of everything that is added. */
+  /** Bytes on disk of everything that is added, with what dpkg and debconf write down of it. */
   readonly bytes: number;
   /** Of these, bytes of packages that come only because others recommend them; 0 without recommends. */
   readonly recommendedBytes: number;

@@ -24,14 +24,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function bytesOf(sizes: PackageSizes, release: string, name = 'curl'): number | undefined {
   const base = parseImageReference(`debian:${release}`);
-  return sizes.installation({
-    distribution: 'debian',
-    release,
-    base,
-    earlier: [],
-    names: [name],
-    recommends: true,
-  })?.bytes;
+  const request = { distribution: 'debian', release, base, earlier: [], names: [name], recommends: true };
+  const answer = sizes.installation(request);
+  return answer && [...answer.sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 const from = (mirror: string, more = {}) =>
