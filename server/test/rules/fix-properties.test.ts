@@ -53,7 +53,8 @@ describe('every fix', () => {
     );
     expect([...fixed].sort()).toEqual(
       allRules
-        .filter((r) => r.meta.fixes !== 'none')
+        // What the repair of broad-copy writes is an ignore file; lsp/build-context.test.ts tries it.
+        .filter((r) => r.meta.fixes !== 'none' && r.meta.id !== 'broad-copy')
         .map((r) => r.meta.id)
         .sort(),
     );
