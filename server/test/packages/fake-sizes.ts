@@ -19,6 +19,7 @@ const packages: Readonly<Record<string, FakePackage>> = {
   'libssl-dev': { size: 14 },
   libpq5: { size: 1 },
   imagemagick: { size: 10, recommends: ['ghostscript', 'netpbm'] },
+  graphicsmagick: { size: 5, recommends: ['ghostscript'] },
   ghostscript: { size: 30, depends: ['fonts-urw'] },
   'fonts-urw': { size: 10 },
   netpbm: { size: 5 },
