@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, parse, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isComposeName } from '../compose/names';
 import type { Engine } from '../engine';
@@ -104,7 +104,7 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
       kind: isCompose ? 'compose' : 'dockerfile',
       policy: mergePolicy(discovered, chosen),
       surroundings: {
-        path: place.replaceAll('\\', '/'),
+        path: pathFrom(repository?.root ?? input.searched ?? io.cwd, place),
         ...(await ownImages.of(repository, input.searched)),
       },
       today: options.today,
@@ -138,6 +138,13 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
       findings: result.findings,
     };
   }
+}
+
+/** The path from a folder on, its own name first: what lies above is the machine's, and says nothing of the file. */
+function pathFrom(folder: string, place: string): string {
+  const near = relative(folder, place);
+  const path = near.startsWith('..') || isAbsolute(near) ? place : `/${join(basename(folder), near)}`;
+  return path.replaceAll('\\', '/');
 }
 
 /** A path as people want to see it: relative to the current folder when it lies in it. */

@@ -43,12 +43,20 @@ export class Folders {
   surroundingsOf(uri: string): Surroundings {
     const folder = this.of(uri);
     const told = folder === undefined ? undefined : this.told.get(folder);
-    return { path: pathOf(uri), owners: told?.owners ?? [], localImages: told?.localImages ?? [] };
+    return { path: pathFrom(folder, uri), owners: told?.owners ?? [], localImages: told?.localImages ?? [] };
   }
 }
 
 function trimmed(uri: string): string {
   return uri.replace(/\/+$/, '');
+}
+
+/** The path from the folder on, its own name first: what lies above is the machine's, and says nothing of the document. */
+function pathFrom(folder: string | undefined, uri: string): string {
+  const path = pathOf(uri);
+  if (folder === undefined) return path;
+  const top = pathOf(folder);
+  return path.startsWith(`${top}/`) ? path.slice(top.lastIndexOf('/')) : path;
 }
 
 /** A URI that cannot be parsed is used as it stands: a document must not be lost for its address. */

@@ -44,7 +44,9 @@ export interface Policy {
 
 /** What the surroundings of a document tell; all optional, as a buffer may have none. */
 export interface Surroundings {
-  /** Path or URI path of the document, with `/`; for development and test folders. */
+  /**
+   * Path of the document, with `/`, from the workspace folder or repository that it lies in; for development and test folders.
+   */
   readonly path?: string;
   /** Lower-cased owners in the workspace's git remotes: namespaces that are the user's own. */
   readonly owners?: readonly string[];

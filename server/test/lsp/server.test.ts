@@ -234,7 +234,7 @@ it('surroundings reach the linter by folder', async () => {
   editor.open(uri, text);
   await codes();
   expect(engine.calls.at(-1)?.surroundings).toEqual({
-    path: '/w/app/Dockerfile',
+    path: '/app/Dockerfile',
     owners: [],
     localImages: [],
   });
