@@ -53,7 +53,13 @@ export function keepingOf(file: ComposeFile, service: ComposeService, found: Ser
   );
   if (holder && !isShadowed) return heldBy(file, holder, at, also);
   if (mounts.some((mount) => holdsVersions(mount, path))) return { how: 'kept' };
-  const meant = holder ?? mounts.find((mount) => isMeantFor(mount, path, found));
+  const below = mounts.find(
+    (mount) =>
+      covers(path, mount.target as string) &&
+      !isBeside(mount, clean(mount.target as string).slice(clean(path).length)),
+  );
+  if (below && !holder && !misses(found, below.target as string, path)) return { how: 'unknown' };
+  const meant = holder ?? below ?? mounts.find((mount) => isMeantFor(mount, place?.paths ?? [], found));
   if (meant) return meant.type === 'tmpfs' ? { how: 'memory' } : { how: 'misplaced', at, mount: meant };
   if (mounts.some((mount) => isBroad(mount))) return { how: 'unknown' };
   return { how: declared === undefined ? 'container' : 'anonymous', at, also };
@@ -78,8 +84,8 @@ function heldBy(file: ComposeFile, mount: ComposeMount, at: string, also: readon
   return { how: volume?.inMemory ? 'memory' : 'kept' };
 }
 
-function isUnknown({ type, target }: ComposeMount): boolean {
-  return target === undefined && type !== 'tmpfs';
+function isUnknown({ target }: ComposeMount): boolean {
+  return target === undefined;
 }
 
 /**
@@ -137,33 +143,49 @@ function holdsVersions({ target = '', readOnly }: ComposeMount, path: string): b
 }
 
 const besideData =
-  /(?:^|\/)(?:etc|conf|config|conf\.d|configs?|init|initdb|docker-entrypoint-initdb\.d|docker-entrypoint-init\.d|entrypoint.*|plugins?|extensions?|certs?|ssl|tls|keys?|secrets?|backups?|dumps?|logs?|scripts?|import|imports|export|tmp|run|sql|migrations?|seeds?|usr|opt|schemas?|fixtures?|licen[cs]es?|docker\.sock|health_?-?checks?|auth|localtime|timezone|home|root|app|code|src|workspace)(?:\/|$)/i;
+  /(?:^|\/)(?:etc|conf|config|conf\.d|configs?|init|initdb|docker-entrypoint-initdb\.d|docker-entrypoint-init\.d|entrypoint.*|plugins?|extensions?|certs?|ssl|tls|keys?|secrets?|backups?|dumps?|logs?|scripts?|import|imports|export|tmp|sql|migrations?|seeds?|schemas?|fixtures?|licen[cs]es?|docker\.sock|health_?-?checks?|auth|localtime|timezone)(?:\/|$)/i;
+
+const elsewhere = /^\/(?:usr|opt|home|root|app|code|src|workspace|run|var\/run)(?:\/|$)/;
+const wordsOfData = /data|store|storage|(?:^|\/)(?:db|lib|var)(?:\/|$)/i;
 
 /** A file, or a folder that is for something else than data: configuration, scripts, logs, dumps. */
-function isBeside(mount: ComposeMount): boolean {
-  const { type, source = '', target = '' } = mount;
-  if (type === 'tmpfs' || mount.readOnly) return true;
-  return (
-    /\.[A-Za-z]\w{0,6}$/.test(clean(target)) ||
-    /\.[A-Za-z]\w{0,6}$/.test(clean(source)) ||
-    besideData.test(target)
-  );
+function isBeside({ type, source = '', target = '', readOnly }: ComposeMount, below = target): boolean {
+  if (type === 'tmpfs' || readOnly) return true;
+  const isFile = /\.[A-Za-z]\w{0,6}$/.test(clean(target)) || /\.[A-Za-z]\w{0,6}$/.test(clean(source));
+  return isFile || besideData.test(below) || (elsewhere.test(below) && !wordsOfData.test(below));
 }
 
 /** Folders that stores have. */
 const likeData = /^\/(?:data|db|database|storage|bitnami|var\/lib|var\/data|var\/opt|srv|mnt|export)(?:\/|$)/;
 
+/** Kinds that have one folder for all they keep. Applications get folders of any name besides. */
+const oneFolder: ReadonlySet<Service['kind']> = new Set([
+  'database',
+  'key-value',
+  'search',
+  'broker',
+  'coordination',
+  'registry',
+  'time-series',
+]);
+
+/**
+ * True when a folder below that of the data is not where it goes: PostgreSQL and MySQL fill the folder itself. Others have
+ * folders of their own in it (`/var/opt/mssql/data`), and one of them may be all that matters.
+ */
+function misses({ id }: Service, target: string, path: string): boolean {
+  if (id === 'postgresql') return !/^\/\d+(?:\/|$)/.test(clean(target).slice(clean(path).length));
+  return (id === 'mysql' || id === 'mariadb') && clean(target) === `${clean(path)}/data`;
+}
+
 /** True when the mount looks as if it were meant for the data, and is not where the data is. */
-function isMeantFor(mount: ComposeMount, path: string, found: Service): boolean {
+function isMeantFor(mount: ComposeMount, paths: readonly string[], found: Service): boolean {
   const { type, target = '' } = mount;
-  if (type !== 'volume' && type !== 'bind') return false;
-  if (isBeside(mount) && !covers(path, target)) return false;
-  const isKnown = (found.dataDirectories ?? []).some(
-    (directory) => covers(directory, target) || covers(target, directory),
-  );
-  if (type === 'volume') return isKnown || likeData.test(target);
+  if ((type !== 'volume' && type !== 'bind') || isBeside(mount)) return false;
+  if (paths.some((path) => covers(path, target))) return false;
+  const isKnown = (found.dataDirectories ?? []).some((path) => covers(path, target) || covers(target, path));
   // A folder of the host may be anything; only places of data are taken for it.
-  return isKnown && !isBeside(mount);
+  return isKnown || (type === 'volume' && oneFolder.has(found.kind) && likeData.test(target));
 }
 
 /** A folder that may hold the data in a way that nobody here knows. */
