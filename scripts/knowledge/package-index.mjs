@@ -1,4 +1,4 @@
-// Generates server/src/packages/data/debian.br: what installing Debian's packages adds to an image, for the releases
+// Generates server/src/packages/data/debian.br (and its day, in server/src/knowledge/data/package-sizes.json): what installing Debian's packages adds to an image, for the releases
 // that are supported, small enough to be shipped.
 //
 //   node scripts/knowledge/package-index.mjs --date YYYY-MM-DD --index 12=<Packages>,<Packages>… --index 13=… [--out <file>]
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     date: { type: 'string' },
     index: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'server/src/packages/data/debian.br' },
+    about: { type: 'string', default: 'server/src/knowledge/data/package-sizes.json' },
   },
 });
 const inputs = values.index.map((input) => /^(\d+)=(.+)$/.exec(input));
@@ -46,6 +47,12 @@ const indexes = inputs.map(([, release, files]) => {
 const bytes = pack(encodeIndexes(indexes));
 mkdirSync(path.dirname(values.out), { recursive: true });
 writeFileSync(values.out, bytes);
+const codenames = { 12: 'bookworm', 13: 'trixie' };
+const about = indexes.map(({ release }) => codenames[release] ?? release).join(' and ');
+writeFileSync(
+  values.about,
+  `${JSON.stringify({ source: `Debian's package indexes of ${about}: main, updates, security (amd64)`, date: values.date }, null, 2)}\n`,
+);
 for (const { release, installed } of indexes)
   console.log(`${release}: ${installed.filter((size) => size >= 0).length} packages`);
 console.log(`${bytes.length} bytes`);

@@ -3,6 +3,7 @@ import languagePackages from './data/language-packages.json';
 import images from './data/official-images.json';
 import systems from './data/official-systems.json';
 import versions from './data/official-version-tags.json';
+import packageSizes from './data/package-sizes.json';
 import { lifecyclesDate, lifecyclesSource } from './lifecycles';
 import { tagHistoryDate, tagHistorySource } from './tag-history';
 
@@ -40,6 +41,11 @@ export function knowledgeSources(): readonly KnowledgeSource[] {
       about: 'Packages of Python and Ruby that Debian has',
       source: languagePackages.source,
       date: languagePackages.date,
+    },
+    {
+      about: 'Sizes of Debian’s packages, unless newer ones were fetched',
+      source: packageSizes.source,
+      date: packageSizes.date,
     },
     byHand('Publishers of images', 'the publishers’ own pages'),
     byHand('Namespaces and registries that were given up', 'the publishers’ announcements'),
