@@ -42,6 +42,7 @@ describe('images of services', () => {
 
   it('that the file builds, or whose name nobody knows, are left alone', () => {
     expect(said('services:\n  a:\n    build: .\n    image: me/app\n  b:\n    image: me/app\n')).toEqual([]);
+    expect(said('services:\n  a:\n    image: nginx/nginx-ingress:${V:-local}\n')).toEqual([]);
     expect(said('services:\n  a:\n    image: app\n')).toEqual([['untrusted-base', 'app']]);
     expect(said('services:\n  a:\n    image: $IMAGE\n  b:\n    image: redis:${V}\n')).toEqual([]);
   });

@@ -33,6 +33,8 @@ function* reports(places: readonly ImagePlace[], context: RuleContext): Iterable
     if (!origin || !why) continue;
     // What is over is said of it by another rule, and what it takes as well.
     if (place.via === 'service' && endOf(origin, dayOf(context.today))) continue;
+    // What is called so was built on this machine.
+    if (place.via === 'service' && /^local(?:$|-)/.test(origin.tag ?? '')) continue;
     const verdict = judge(origin, context);
     // An image that is built here has the tag its build gives it.
     if (verdict.trusted && verdict.because === 'own') continue;
