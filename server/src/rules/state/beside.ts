@@ -116,11 +116,16 @@ function environmentOf(
   { environment }: StageModel,
   { image }: ImageToRun,
 ): Record<string, string> | undefined {
-  const secret = new Set((image.secrets ?? []).map(({ name }) => name));
+  // Data stays where the volume is; what apt asks is nothing to a server.
+  const left = new Set([
+    ...(image.secrets ?? []).map(({ name }) => name),
+    ...(image.dataVariables ?? []),
+    'DEBIAN_FRONTEND',
+  ]);
   const settings: Record<string, string> = {};
   for (const { name, value } of environment) {
     if (!value.exact) return undefined;
-    if (!secret.has(name) && !/PASS|SECRET|TOKEN/.test(name)) settings[name] = value.text;
+    if (!left.has(name) && !/PASS|SECRET|TOKEN/.test(name)) settings[name] = value.text;
   }
   return settings;
 }
