@@ -5,10 +5,11 @@
 import { applyEdits } from '../edits/apply';
 import type { TextEdit } from '../edits/edit';
 import type { Application, ComposeAddition, ServiceAddition, VariableAddition } from './addition';
-import { addAtTop, addItems, addSection, sectionOf } from './edits';
+import { addItems, addSection, sectionOf } from './edits';
 import type { ComposeFile, ComposeService } from './model';
 import { parseCompose } from './parse';
 import { type AdditionNames, applicationLines, serviceLines } from './service-text';
+import { addAtTop } from './top-level';
 import { indented } from './yaml-text';
 
 const newStep = '  ';

@@ -1,10 +1,11 @@
 import { applyEdits } from '../edits/apply';
 import type { TextEdit } from '../edits/edit';
 import type { ServiceAddition } from './addition';
-import { addAtTop, addItems, addSection, sectionOf, volumeName } from './edits';
+import { addItems, addSection, sectionOf, volumeName } from './edits';
 import type { ComposeFile, ComposeService } from './model';
 import { parseCompose } from './parse';
 import { mountText } from './service-text';
+import { addAtTop } from './top-level';
 import { indented, literally, scalarText } from './yaml-text';
 
 /**

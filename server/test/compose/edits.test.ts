@@ -1,17 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables of compose files, not of TypeScript
 import { describe, expect, it } from 'vitest';
-import {
-  addAtTop,
-  addItems,
-  addSection,
-  bindPort,
-  removeItems,
-  replaceText,
-  volumeName,
-  waitFor,
-} from '../../src/compose/edits';
+import { bindPort } from '../../src/compose/bind-port';
+import { addItems, addSection, removeItems, volumeName, waitFor } from '../../src/compose/edits';
 import type { ComposeFile, ComposeService } from '../../src/compose/model';
 import { parseCompose } from '../../src/compose/parse';
+import { replaceText } from '../../src/compose/replace-text';
+import { addAtTop } from '../../src/compose/top-level';
 import { applyEdits, type TextEdit } from '../../src/edits';
 
 type Change = (file: ComposeFile, service: ComposeService) => TextEdit[] | undefined;

@@ -1,14 +1,8 @@
-import {
-  addAtTop,
-  addItems,
-  addSection,
-  bindPort,
-  sectionOf,
-  volumeName,
-  waitFor,
-} from '../../compose/edits';
+import { bindPort } from '../../compose/bind-port';
+import { addItems, addSection, sectionOf, volumeName, waitFor } from '../../compose/edits';
 import type { ComposeFile, ComposeMount, ComposePort, ComposeService } from '../../compose/model';
 import { oncePerFile } from '../../compose/once';
+import { addAtTop } from '../../compose/top-level';
 import type { TextEdit } from '../../edits';
 
 /**
