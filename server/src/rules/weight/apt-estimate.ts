@@ -19,6 +19,9 @@ export function releaseOf({ distribution }: StageModel): Release | undefined {
   return release === undefined ? undefined : { distribution: distribution.distribution, release };
 }
 
+/** Installations in front of one that are followed: nobody writes more, and each costs time in every one behind it. */
+const earlierLimit = 60;
+
 /**
  * What an installation adds to its stage, as the distribution's package index says.
  *
@@ -40,10 +43,12 @@ export function estimateOf(
   const release = stage && releaseOf(stage);
   if (!release || !context.packages) return undefined;
   const { root } = stage;
+  const earlier = earlierAptInstalls(build, install);
+  if (earlier.length > earlierLimit) return undefined;
   return context.packages.installation({
     ...release,
     base: root.kind === 'image' ? originOf(root.reference, context.policy.mirrors) : undefined,
-    earlier: earlierAptInstalls(build, install).map((e) => ({
+    earlier: earlier.map((e) => ({
       names: [...e.operands.map((o) => o.text), ...(change.lean?.get(e) ?? [])],
       recommends: e.recommends !== false && !change.lean?.has(e),
     })),

@@ -25,7 +25,7 @@ const has = (words: readonly string[], ...options: readonly string[]) =>
   words.some((w) => options.includes(w));
 
 /** Curated 2026-11-21 from the managers' own manuals; their own images' defaults are the `variables`. */
-export const cachingManagers: readonly CachingManager[] = [
+const cachingManagers: readonly CachingManager[] = [
   {
     name: 'pip',
     fills: (words, { name }) =>
