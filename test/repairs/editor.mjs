@@ -19,21 +19,42 @@ export async function openEditor(path) {
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+  const settings = new Map();
+  connection.onRequest('workspace/configuration', ({ items }) =>
+    items.map(({ scopeUri, section }) =>
+      section === 'dockerfileHygiene' ? (settings.get(scopeUri) ?? null) : null,
+    ),
+  );
   connection.onRequest('client/registerCapability', () => null);
+  const waiting = new Set();
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    for (const go of waiting) go();
+    waiting.clear();
+    return null;
+  });
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: { workspace: { configuration: true, workspaceEdit: { documentChanges: true } } },
+    capabilities: {
+      workspace: {
+        configuration: true,
+        diagnostics: { refreshSupport: true },
+        workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+      },
+    },
     workspaceFolders: null,
   });
   await connection.sendNotification('initialized', {});
   let opened = 0;
 
-  /** Opens a text as a Dockerfile for as long as `use` needs it. */
-  async function withDocument(text, use) {
-    const uri = `untitled:Dockerfile-${++opened}`;
+  /**
+   * Opens a text as a Dockerfile for as long as `use` needs it, under the address and the settings of `options` if there
+   * are any.
+   */
+  async function withDocument(text, use, options = {}) {
+    const uri = options.uri ?? `untitled:Dockerfile-${++opened}`;
+    settings.set(uri, options.settings);
     const textDocument = { uri, languageId: 'dockerfile', version: 1, text };
     await connection.sendNotification('textDocument/didOpen', { textDocument });
     try {
@@ -53,33 +74,44 @@ export async function openEditor(path) {
 
   return {
     /** The findings of a text: rule, and the words they stand at. */
-    findings: (text) =>
-      withDocument(text, async (document) =>
-        (await diagnosticsOf(document)).map(({ code, range }) => `${code} at ${document.getText(range)}`),
+    findings: (text, options) =>
+      withDocument(
+        text,
+        async (document) =>
+          (await diagnosticsOf(document)).map(({ code, range }) => `${code} at ${document.getText(range)}`),
+        options,
       ),
 
     /**
-     * Applies the first repair whose title matches, at a finding of the rule. Resolves to the new text and to the
-     * title; rejects with the titles that are offered when none matches.
+     * Applies the first repair whose title matches, at a finding of the rule. Resolves to the new text, to the
+     * title, and to the whole edit; rejects with the titles that are offered when none matches. With `late`, a finding that
+     * needs facts which the server first has to read is waited for.
      */
-    repair: (text, rule, wanted) =>
-      withDocument(text, async (document) => {
-        const offered = [];
-        for (const diagnostic of await diagnosticsOf(document)) {
-          if (diagnostic.code !== rule) continue;
-          const actions = await connection.sendRequest('textDocument/codeAction', {
-            textDocument: { uri: document.uri },
-            range: diagnostic.range,
-            context: { diagnostics: [diagnostic], only: ['quickfix'] },
-          });
-          for (const { title, edit } of actions) {
-            offered.push(title);
-            if (!wanted.test(title) || !edit) continue;
-            return { title, text: TextDocument.applyEdits(document, editsOf(edit, document.uri)) };
+    repair: (text, rule, wanted, { late = false, ...options } = {}) =>
+      withDocument(
+        text,
+        async (document) => {
+          const offered = [];
+          // Asked once, a server begins to read what it does not know yet, and says so when it does.
+          const told = new Promise((resolve) => waiting.add(resolve));
+          if (late && !(await diagnosticsOf(document)).some(({ code }) => code === rule)) await told;
+          for (const diagnostic of await diagnosticsOf(document)) {
+            if (diagnostic.code !== rule) continue;
+            const actions = await connection.sendRequest('textDocument/codeAction', {
+              textDocument: { uri: document.uri },
+              range: diagnostic.range,
+              context: { diagnostics: [diagnostic], only: ['quickfix'] },
+            });
+            for (const { title, edit } of actions) {
+              offered.push(title);
+              if (!wanted.test(title) || !edit) continue;
+              return { title, edit, text: TextDocument.applyEdits(document, editsOf(edit, document.uri)) };
+            }
           }
-        }
-        throw new Error(`no repair ${wanted} at ${rule}; offered: ${offered.join(' | ') || 'none'}`);
-      }),
+          throw new Error(`no repair ${wanted} at ${rule}; offered: ${offered.join(' | ') || 'none'}`);
+        },
+        options,
+      ),
 
     /** Ends connection and server. */
     async close() {

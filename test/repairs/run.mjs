@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/editor/paths.mjs';
-import { temporaryFolder } from '../../scripts/editor/processes.mjs';
+import { capture, temporaryFolder } from '../../scripts/editor/processes.mjs';
 import { buildOnce } from '../build.mjs';
 import { missingForEngine, startEngine } from '../e2e/engine.mjs';
 import { counter } from '../steps.mjs';
@@ -12,6 +12,8 @@ import { mirrorOfThisMachine, serveArchive } from './archive.mjs';
 import { debianTar } from './base.mjs';
 import { cases } from './cases.mjs';
 import { openEditor } from './editor.mjs';
+import { imageCases } from './image-cases.mjs';
+import { proveImage } from './prove-image.mjs';
 import { versionFits, versionsIn } from './versions.mjs';
 
 const releases = ['bookworm', 'trixie'];
@@ -36,6 +38,9 @@ export async function runRepairs() {
   try {
     await inPairs(cases, (one) =>
       count.test(`${one.file} builds after its repair`, () => prove(one, editor, builder)),
+    );
+    await inPairs(imageCases, (one) =>
+      count.test(`${one.file} keeps what it is for after its repair`, () => proveImage(one, editor, builder)),
     );
     await count.test('the repaired files ask for nothing but Debian’s archive', () =>
       assert.deepEqual(proxy.refused, []),
@@ -81,16 +86,22 @@ function textOf(file) {
 }
 
 /** Building a text, and running a command in what came out, by the case's name. Neither has a network of its own. */
-function buildsWith({ docker }, { url }) {
+function buildsWith({ docker, environment, image }, { url }) {
   const folder = temporaryFolder('repairs');
+  const withoutBuildKit = (...args) =>
+    capture('docker', args, { env: { ...process.env, ...environment, DOCKER_BUILDKIT: '0' } });
   return {
-    build(name, text) {
+    /** `classic`: with the builder from before BuildKit. */
+    build(name, text, { classic = false } = {}) {
       const context = join(folder, name);
       mkdirSync(context, { recursive: true });
       writeFileSync(join(context, 'Dockerfile'), text);
       const proxies = ['http_proxy', 'https_proxy'].flatMap((key) => ['--build-arg', `${key}=${url}`]);
-      return docker('build', ...proxies, '--tag', `repaired:${name}`, context);
+      const build = classic ? withoutBuildKit : docker;
+      return build('build', ...proxies, '--tag', `repaired:${name}`, context);
     },
+    /** Bytes of an image. */
+    size: async (name) => (await image(`repaired:${name}`)).Size,
     output: (name, command) =>
       docker(
         'run',
