@@ -1,6 +1,7 @@
 import { argumentFindings } from './built-images';
 import type { ComposeFile } from './compose/model';
 import { parseCompose } from './compose/parse';
+import { readableServices } from './compose/readable';
 import type { Finding } from './findings';
 import { inlineFindings } from './inline-dockerfiles';
 import { type LintInput, type LintResult, lint } from './linter';
@@ -25,18 +26,25 @@ export function lintDocument(input: LintInput): AnyLintResult {
 
 /** Lints one compose file, and the Dockerfiles that are written in it. Total: never throws, whatever the text. */
 export function lintCompose(input: LintInput): ComposeLintResult {
-  const compose = parseCompose(input.text, { readFile: input.contextFile });
+  const compose = parseCompose(input.text, {
+    readFile: input.contextFile,
+    path: input.surroundings?.path,
+  });
+  const judged = { ...compose, services: readableServices(compose) };
   const context = ruleContext(input);
   const suppressions = yamlSuppressions(input.text, compose.comments);
   const isSilenced: Parameters<typeof runRules>[2] = (finding, codes) =>
     isSuppressedInYaml(finding, suppressions, codes, context.today);
-  const ran = runRules(input, (rule) => rule.checkCompose?.(compose, context) ?? [], isSilenced);
+  const ran = runRules(input, (rule) => rule.checkCompose?.(judged, context) ?? [], isSilenced);
   const inline = inlineFindings(compose, input);
-  const built = argumentFindings(compose, input);
+  const built = argumentFindings(judged, input);
   const others = [...inline.findings, ...built.findings];
+  const findings = [...ran.findings, ...others.filter((finding) => !isSilenced(finding, () => []))];
+  // What an edit does to a text that cannot be read, nobody knows.
+  const isSound = compose.problems.length === 0;
   return {
     compose,
-    findings: [...ran.findings, ...others.filter((finding) => !isSilenced(finding, () => []))].sort(inOrder),
+    findings: (isSound ? findings : findings.map((finding) => ({ ...finding, fixes: [] }))).sort(inOrder),
     failures: [...ran.failures, ...inline.failures, ...built.failures],
   };
 }

@@ -53,7 +53,12 @@ export function addSection(
   ];
 }
 
-const volumeNames = oncePerFile(({ volumes }: ComposeFile) => new Set(volumes.map(({ name }) => name)));
+const volumeNames = oncePerFile(
+  (file: ComposeFile) =>
+    new Set(
+      [file, ...file.companions, ...file.included].flatMap(({ volumes }) => volumes.map(({ name }) => name)),
+    ),
+);
 
 /**
  * Takes items out of a block list of a service, and the list where nothing is left. Undefined where something else stands on

@@ -17,6 +17,10 @@ export interface ComposeFile {
   readonly configs: readonly Named[];
   /** Paths of `include:`, as written. Their services may be depended on, and are judged in their own file. */
   readonly includes: readonly Scalar[];
+  /** The included files that can be read: their names are taken. */
+  readonly included: readonly ComposeFile[];
+  /** What is put together with this file and says more of the same services: later documents, an override file, the base file. */
+  readonly companions: readonly ComposeFile[];
   readonly comments: readonly ComposeComment[];
   /** How the file is indented, for edits. */
   readonly indent: number;

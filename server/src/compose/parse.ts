@@ -1,4 +1,5 @@
 import type { Span } from '../syntax/span';
+import { companionTexts, includedTexts } from './companions';
 import { ExtendedFiles } from './extends';
 import { readEnvironmentFile, type Variables } from './interpolate';
 import { Budget, fieldsOf, firstValue, isMapAt, type Layer, type Located, listItems } from './layers';
@@ -13,14 +14,27 @@ import { readYaml } from './yaml-adapter';
 export interface ComposeSurroundings {
   /**
    * Text of a file beside the compose file, at once; undefined when there is none, or it is not known (yet).
-   * Asked for `.env` and the files that services extend.
+   * Asked for `.env`, the files that services extend, those that are included, and those that are put together with this one.
    * @param name relative to the compose file's folder
    */
   readonly readFile?: ((name: string) => string | undefined) | undefined;
+  /** Path of the compose file, for its companions; nothing is known of them without. */
+  readonly path?: string | undefined;
 }
 
 /** Reads a compose file. Total: any text gives a file, with every place inside the text. */
-export function parseCompose(text: string, { readFile }: ComposeSurroundings = {}): ComposeFile {
+export function parseCompose(text: string, { readFile, path }: ComposeSurroundings = {}): ComposeFile {
+  const file = parseAlone(text, readFile);
+  const parsed = (texts: readonly string[]) => texts.map((other) => parseAlone(other, readFile));
+  return {
+    ...file,
+    companions: parsed(companionTexts(text, path, readFile)),
+    included: parsed(includedTexts(file.includes, readFile)),
+  };
+}
+
+/** Without the files that are put together with it. */
+function parseAlone(text: string, readFile: ComposeSurroundings['readFile']): ComposeFile {
   const { root, comments, problems } = readYaml(text);
   const reading: Reading = { text, values: environmentOf(readFile) };
   const budget = new Budget();
@@ -36,6 +50,8 @@ export function parseCompose(text: string, { readFile }: ComposeSurroundings = {
   return {
     text,
     services,
+    companions: [],
+    included: [],
     volumes: section('volumes').map(({ name, span, value }) =>
       volumeOf({ name, span }, value, reading, budget),
     ),

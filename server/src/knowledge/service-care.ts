@@ -41,7 +41,7 @@ export function knownServiceImage(ref: TaggedRepository): KnownServiceImage | un
 
 /**
  * Where the image keeps its data in the version that its tag names; no tag and moving words mean the newest. Undefined
- * when the image is not documented, or when only a digest says the version and versions differ.
+ * when the image is not documented, or when a digest says the version and no number does, and versions differ.
  */
 export function dataPlaceOf(
   ref: TaggedRepository & { readonly digest?: string | undefined },
@@ -51,7 +51,8 @@ export function dataPlaceOf(
   if (places.length <= 1) return places[0];
   const version = versionIn(ref.tag ?? '');
   if (version === undefined) {
-    const unknown = (ref.tag === undefined && ref.digest !== undefined) || image?.newestUnclear === true;
+    // A digest is one version for ever: `latest` beside it was the newest on the day when it was written.
+    const unknown = ref.digest !== undefined || image?.newestUnclear === true;
     return unknown ? undefined : places.at(-1);
   }
   return places.filter(({ since }) => since === undefined || compareVersions(version, since) >= 0).at(-1);

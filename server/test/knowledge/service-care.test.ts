@@ -46,6 +46,8 @@ describe('dataPlaceOf', () => {
   it('does not guess', () => {
     expect(dataPlaceOf(hub('babim/postgres', '17'))).toBeUndefined();
     expect(dataPlaceOf({ ...hub('library/postgres'), digest: 'sha256:0' })).toBeUndefined();
+    expect(dataPlaceOf({ ...hub('library/postgres', 'latest'), digest: 'sha256:0' })).toBeUndefined();
+    expect(dataPlaceOf({ ...hub('library/postgres', '17'), digest: 'sha256:0' })).toBeDefined();
     expect(dataPlaceOf(hub('library/influxdb', 'latest'))).toBeUndefined();
     expect(dataPlaceOf(hub('postgis/postgis', 'latest'))).toBeUndefined();
     expect(dataPlaceOf(hub('library/nginx', '1'))).toBeUndefined();

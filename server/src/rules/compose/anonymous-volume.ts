@@ -1,3 +1,4 @@
+import { wholeService } from '../../compose/companions';
 import type { ComposeFile, ComposeMount, ComposeService } from '../../compose/model';
 import type { Fix } from '../../findings';
 import { defineRule, type RuleContext } from '../rule';
@@ -20,7 +21,8 @@ export const anonymousVolume = defineRule({
   },
   check: () => [],
   *checkCompose(file: ComposeFile, context: RuleContext) {
-    for (const service of file.services)
+    for (const service of file.services) {
+      const whole = wholeService(file, service);
       for (const mount of service.mounts) {
         if (
           mount.type !== 'anonymous' ||
@@ -29,7 +31,7 @@ export const anonymousVolume = defineRule({
           !/^\/(?!(?:dev|proc|sys)\/)/.test(mount.target)
         )
           continue;
-        if (isMask(mount.target, service) || isDataOfService(file, service, mount) || isPureCache(service))
+        if (isMask(mount.target, whole) || isDataOfService(file, whole, mount) || isPureCache(whole))
           continue;
         yield {
           span: mount.span,
@@ -38,6 +40,7 @@ export const anonymousVolume = defineRule({
           fixes: fixesOf(file, service, mount),
         };
       }
+    }
   },
 });
 

@@ -1,5 +1,5 @@
 import type { ComposeFile, ComposeMount, ComposeService } from '../../compose/model';
-import { dataPlaceOf, dataVariablesOf } from '../../knowledge/service-care';
+import { dataPlaceOf, dataVariablesOf, knownServiceImage } from '../../knowledge/service-care';
 import type { Service } from '../../knowledge/services';
 
 /** Where the data of a service ends up. */
@@ -10,11 +10,11 @@ export type Keeping =
   | { readonly how: 'memory' }
   /**
    * In a volume without a name: of the file's own (`mount`), or because the image declares one. `at`: where to mount another;
-   * `also`: what else must outlive the container.
+   * `also`: what else must outlive the container. `at` is undefined where the image's version is not known.
    */
   | {
       readonly how: 'anonymous';
-      readonly at: string;
+      readonly at: string | undefined;
       readonly also: readonly string[];
       readonly mount?: ComposeMount;
     }
@@ -34,7 +34,7 @@ export function keepingOf(file: ComposeFile, service: ComposeService, found: Ser
   if (moved === null) return { how: 'unknown' };
   const place = dataPlaceOf(reference);
   const path = moved ?? place?.paths[0];
-  if (path === undefined) return keepingOfStrange(file, mounts, found);
+  if (path === undefined) return keepingOfStrange(file, service, found);
 
   const holder = deepest(
     mounts.filter((mount) => !mount.readOnly && covers(mount.target as string, path)),
@@ -65,16 +65,17 @@ export function keepingOf(file: ComposeFile, service: ComposeService, found: Ser
   return { how: declared === undefined ? 'container' : 'anonymous', at, also };
 }
 
-/** For images that nobody here knows: what is mounted where the service has its data elsewhere, or nothing but other things. */
-function keepingOfStrange(file: ComposeFile, mounts: readonly ComposeMount[], found: Service): Keeping {
+/** For images, or versions of them, that nobody here knows: what is mounted where the service has its data elsewhere, or nothing but other things. */
+function keepingOfStrange(file: ComposeFile, { mounts, image }: ComposeService, found: Service): Keeping {
   const holder = mounts.find(
     ({ target = '', readOnly }) =>
       !readOnly && found.dataDirectories?.some((path) => covers(target, path) || covers(path, target)),
   );
   if (holder) return heldBy(file, holder, holder.target as string, []);
-  return mounts.every((mount) => isBeside(mount))
-    ? { how: 'container', at: undefined, also: [] }
-    : { how: 'unknown' };
+  if (!mounts.every((mount) => isBeside(mount))) return { how: 'unknown' };
+  const places = (image?.reference && knownServiceImage(image.reference)?.image.data) ?? [];
+  const isDeclared = places.length > 0 && places.every(({ volumes = [] }) => volumes.length > 0);
+  return { how: isDeclared ? 'anonymous' : 'container', at: undefined, also: [] };
 }
 
 function heldBy(file: ComposeFile, mount: ComposeMount, at: string, also: readonly string[]): Keeping {

@@ -1,3 +1,4 @@
+import { wholeService } from '../../compose/companions';
 import type { ComposeFile, ComposeMount } from '../../compose/model';
 import type { Fix } from '../../findings';
 import { dataPlaceOf } from '../../knowledge/service-care';
@@ -21,8 +22,9 @@ export const misplacedVolume = defineRule({
   *checkCompose(file: ComposeFile, context: RuleContext) {
     for (const service of file.services) {
       const found = serverOf(service);
-      const keeping = found && keepingOf(file, service, found);
-      if (!found || keeping?.how !== 'misplaced') continue;
+      const keeping = found && keepingOf(file, wholeService(file, service), found);
+      // A mount of another file is told there.
+      if (!found || keeping?.how !== 'misplaced' || !service.mounts.includes(keeping.mount)) continue;
       const { mount, at } = keeping;
       const movedSince = movedSinceOf(service.image?.reference, at);
       const version = movedSince === undefined ? '' : ` ${movedSince}`;

@@ -41,7 +41,7 @@ export function fromEnvironment(
   const rest = used > 1 ? ` and ${used - 1} more` : '';
   return [
     {
-      title: `Take ${first}${rest} from .env or the environment, which must set it`,
+      title: `Take ${first}${rest} from .env or the environment, which must set ${used > 1 ? 'them' : 'it'}`,
       tier: 'suggested',
       edits,
     },

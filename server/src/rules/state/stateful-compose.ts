@@ -1,3 +1,4 @@
+import { wholeService } from '../../compose/companions';
 import { addComment, addSection, removeItems } from '../../compose/edits';
 import type { ComposeFile, ComposeService } from '../../compose/model';
 import type { TextEdit } from '../../edits';
@@ -50,9 +51,10 @@ export function* statefulInCompose(file: ComposeFile, context: RuleContext): Ite
 
 /** The gravest first. */
 function lacksOf({ file, service, found, dependents }: Store, isDevelopment: boolean): Lack[] {
-  const loss = lossOf(file, service, found, isDevelopment);
+  const whole = wholeService(file, service);
+  const loss = lossOf(file, whole, found, isDevelopment);
   const openness = opennessOf(file, service, found, isDevelopment);
-  const waiting = isDevelopment ? [] : waitingOf(file, service, found, dependents);
+  const waiting = isDevelopment ? [] : waitingOf(file, whole, found, dependents);
   const lacks = [...(loss ? [loss] : []), ...(openness ? [openness] : []), ...waiting];
   return lacks.sort((a, b) => grave[b.severity] - grave[a.severity]);
 }
