@@ -5,7 +5,7 @@
 //
 // Needs root on Linux, a Docker engine's programs and mmdebstrap; packages come from the mirror that this machine's apt
 // uses. `--keep` names a file that measurements are kept in, and read from when it is there: what stands in it is not
-// measured again. Takes about an hour.
+// measured again. Takes one to two hours.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
