@@ -3,14 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../../scripts/editor/processes.mjs';
 
-/** Makes a folder called `name` from paths and texts; gives its path and `read(path)`. */
+/** Makes a folder called `name` from paths and texts; gives its path, `read(path)` and `write(path, text)`. */
 export function makeFolder(name, files) {
   const folder = join(temporaryFolder('e2e'), name);
-  for (const [path, text] of Object.entries(files)) {
+  const write = (path, text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
-  }
-  return { path: folder, read: (path) => readFileSync(join(folder, path), 'utf8') };
+  };
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  return { path: folder, read: (path) => readFileSync(join(folder, path), 'utf8'), write };
 }
 
 /** Asks again until `condition` holds; rejects with what `describe` says (or will say) after `within` ms. */

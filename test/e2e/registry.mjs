@@ -51,11 +51,11 @@ async function inARegistry({ test, tools, registry, workbench, first }) {
     await until(
       async () => {
         for (const text of await toasts(workbench)) said.add(text);
-        return (await content(workbench)).split(`/library/debian:${tag}@${top.digest}`).length === 3;
+        return (await workbench.content()).split(`/library/debian:${tag}@${top.digest}`).length === 3;
       },
-      async () => `not pinned in both places: ${await content(workbench)} ${[...said].join(' ')}`,
+      async () => `not pinned in both places: ${await workbench.content()} ${[...said].join(' ')}`,
     );
-    await noSquiggles(workbench);
+    await workbench.noSquiggles();
     await workbench.picture('15-replaced');
   });
 
@@ -78,8 +78,8 @@ async function inARegistry({ test, tools, registry, workbench, first }) {
   const pinned = await test('the light bulb pins an image to its digest', async () => {
     const menu = await workbench.lightBulb();
     await workbench.picture('18-pin');
-    await choose(menu, `Pin to digest (asks ${host})`);
-    await shows(workbench, `team/base:1@${first.top.digest}`);
+    await workbench.choose(menu, `Pin to digest (asks ${host})`);
+    await workbench.shows(`team/base:1@${first.top.digest}`);
     await workbench.picture('19-pinned');
     assert.deepEqual(await toasts(workbench), []);
   });
@@ -96,9 +96,9 @@ async function inARegistry({ test, tools, registry, workbench, first }) {
     await workbench.goToLine(1, 12);
     const menu = await workbench.lightBulb();
     await workbench.picture('21-update');
-    await choose(menu, `Update the digest to ${second.top.digest.slice(0, 19)}`);
-    await shows(workbench, `team/base:1@${second.top.digest}`);
-    await noSquiggles(workbench);
+    await workbench.choose(menu, `Update the digest to ${second.top.digest.slice(0, 19)}`);
+    await workbench.shows(`team/base:1@${second.top.digest}`);
+    await workbench.noSquiggles();
     await check(workbench);
     await result(workbench, '0 of 1 pinned base image');
     await workbench.picture('22-updated');
@@ -176,30 +176,6 @@ async function result(workbench, text) {
     () => 'there is another message',
   );
   return toast;
-}
-
-async function choose(menu, title) {
-  await menu.locator('.monaco-list-row.action').filter({ hasText: title }).first().click();
-}
-
-/** The text that the active editor shows. */
-async function content({ page }) {
-  const text = await page.locator('.editor-instance .view-lines').first().innerText();
-  return text.replaceAll('\u00a0', ' ');
-}
-
-async function shows(workbench, text) {
-  await until(
-    async () => (await content(workbench)).includes(text),
-    () => `the editor does not show ${text}`,
-  );
-}
-
-async function noSquiggles(workbench) {
-  await until(
-    async () => (await workbench.page.locator('.editor-instance [class*="squiggly-"]').count()) === 0,
-    () => 'still underlined',
-  );
 }
 
 /** What the messages on the screen say. */

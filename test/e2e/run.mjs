@@ -7,6 +7,7 @@ import { counter } from '../steps.mjs';
 import { makeVsix } from '../vsix.mjs';
 import { creatingABaseImage } from './base-image.mjs';
 import { buildingWithClicks, buildingWithoutBuildx, buildingWithoutEngine } from './building.mjs';
+import { judgingAComposeFile } from './compose.mjs';
 import { missingForEngine, startEngine } from './engine.mjs';
 import { findingAndFixing } from './fixing.mjs';
 import { askingARegistry, askingASilentRegistry } from './registry.mjs';
@@ -14,6 +15,8 @@ import { editorEnvironment, loadTools, missingForRegistry, missingForSignatures 
 import { inRestrictedMode } from './restricted.mjs';
 import { verifyingSignatures } from './signatures.mjs';
 import { startingWithNpm } from './starting.mjs';
+import { movingADatabase } from './state.mjs';
+import { copyingTooMuch, weighingInstallations } from './weight.mjs';
 
 // Text that is not saved stays so: a web workbench saves by itself, and VS Code saves before it runs a task.
 // No registry is asked but where that is what is tested.
@@ -51,6 +54,10 @@ export async function runEndToEnd() {
   try {
     await inEditor({ env: engine?.environment }, async (scene) => {
       await findingAndFixing(scene);
+      await judgingAComposeFile(scene);
+      await weighingInstallations(scene);
+      await copyingTooMuch(scene);
+      await movingADatabase(scene);
       if (engine) await buildingWithClicks(scene);
       else count.skip('building an image', missing);
       await creatingABaseImage({ ...scene, missingEngine: missing });

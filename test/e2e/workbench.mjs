@@ -1,6 +1,7 @@
 // Drives the workbench as a person does: keys, clicks and what is to be seen.
 import { join } from 'node:path';
 import { resultsFolder } from '../../scripts/editor/paths.mjs';
+import { until } from './folders.mjs';
 
 export class Workbench {
   /** @param page Playwright's page */
@@ -90,6 +91,44 @@ export class Workbench {
     const menu = this.page.locator('.action-widget');
     await this.press(['Control+.'], menu.locator('.monaco-list-row.action').first());
     return menu;
+  }
+
+  /** Chooses the entry of a list of fixes whose title has a text. */
+  async choose(menu, title) {
+    await menu.locator('.monaco-list-row.action').filter({ hasText: title }).first().click();
+  }
+
+  /** The text that the active editor shows: as much of it as fits the window. */
+  async content() {
+    const lines = await this.page.locator('.editor-instance .view-lines').first().innerText();
+    return lines.replaceAll('\u00a0', ' ');
+  }
+
+  /** Waits until the active editor shows a text. */
+  async shows(text) {
+    await until(
+      async () => (await this.content()).includes(text),
+      async () => `the editor does not show ${text}: ${await this.content()}`,
+    );
+  }
+
+  /** Waits until the active editor underlines nothing. */
+  async noSquiggles() {
+    await until(
+      async () => (await this.page.locator('.editor-instance [class*="squiggly-"]').count()) === 0,
+      () => 'still underlined',
+    );
+  }
+
+  /** Saves the active editor until the file of a folder of `makeFolder` is as `isRight` wants it. */
+  async saved(folder, path, isRight) {
+    await until(
+      async () => {
+        await this.page.keyboard.press('Control+S');
+        return isRight(folder.read(path));
+      },
+      () => folder.read(path),
+    );
   }
 
   /** Opens the hover at the cursor that has a text, and gives it. */
