@@ -1,5 +1,7 @@
 import type { Span } from '../syntax/span';
 import { stagesBelow } from './apt-installs';
+import { parseArguments } from './commands/options';
+import { apt } from './commands/packages';
 import type { Build, RunCommand, StageModel } from './model';
 import { covers, type Removal, removals } from './removals';
 
@@ -50,10 +52,12 @@ export interface PackageRemoval {
 
 /** What a command removes; undefined for other commands. */
 export function packageRemoval(command: RunCommand): PackageRemoval | undefined {
-  const [, ...words] = command.argv.map((w) => w.text);
-  const verb = words.findIndex((w) => !w.startsWith('-'));
-  const word = words[verb] ?? '';
-  const names = words.slice(verb + 1).filter((w) => /^[.a-z0-9][\w.+-]*$/i.test(w));
+  const words = command.argv.slice(1).map((w) => w.text);
+  // A value of apt's options is no verb: `-o Debug=1 purge`.
+  const [word = '', ...rest] = /^apt/.test(command.name)
+    ? parseArguments(command.argv.slice(1), apt).operands.map((w) => w.text)
+    : words.filter((w) => !w.startsWith('-'));
+  const names = rest.filter((w) => /^[.a-z0-9][\w.+-]*$/i.test(w));
   if (
     /^(?:apt-get|apt|aptitude|nala)$/.test(command.name) &&
     /^(?:purge|remove|autoremove|autopurge)$/.test(word)

@@ -42,12 +42,11 @@ export function estimateOf(
   const stage = build.stages[install.stage];
   const release = stage && releaseOf(stage);
   if (!release || !context.packages) return undefined;
-  const { root } = stage;
   const earlier = earlierAptInstalls(build, install);
   if (earlier.length > earlierLimit) return undefined;
   return context.packages.installation({
     ...release,
-    base: root.kind === 'image' ? originOf(root.reference, context.policy.mirrors) : undefined,
+    base: baseOf(stage, context),
     earlier: earlier.map((e) => ({
       names: [...e.operands.map((o) => o.text), ...(change.lean?.get(e) ?? [])],
       recommends: e.recommends !== false && !change.lean?.has(e),
@@ -55,4 +54,27 @@ export function estimateOf(
     names: change.names ?? install.operands.map((o) => o.text),
     recommends: change.recommends ?? install.recommends !== false,
   });
+}
+
+/** What some packages come to, with all that they need, on top of a stage's base image alone; undefined when not known. */
+export function closureOf(
+  stage: StageModel,
+  names: readonly string[],
+  recommends: boolean,
+  context: Pick<RuleContext, 'packages' | 'policy'>,
+): InstallEstimate | undefined {
+  const release = releaseOf(stage);
+  return release && names.length > 0
+    ? context.packages?.installation({
+        ...release,
+        base: baseOf(stage, context),
+        earlier: [],
+        names,
+        recommends,
+      })
+    : undefined;
+}
+
+function baseOf({ root }: StageModel, { policy }: Pick<RuleContext, 'policy'>) {
+  return root.kind === 'image' ? originOf(root.reference, policy.mirrors) : undefined;
 }

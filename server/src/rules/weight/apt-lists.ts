@@ -92,7 +92,7 @@ export function withoutLists(build: Build, left: readonly ListsLeft[]): ListRepa
       edits.push(...joined);
       joins = true;
     }
-    const cleaned = isMissing(build, last ?? update.instruction)
+    const cleaned = isMissing(build, last ?? update.instruction, update)
       ? appendCommand(
           build.dockerfile,
           last ?? update.instruction,
@@ -106,11 +106,14 @@ export function withoutLists(build: Build, left: readonly ListsLeft[]): ListRepa
   return { edits, joins, certain };
 }
 
-/** True unless the instruction deletes the lists itself. */
-function isMissing(build: Build, instruction: Instruction): boolean {
+/** True unless the instruction deletes the lists itself, behind the command that fetches them. */
+function isMissing(build: Build, instruction: Instruction, { span }: RunCommand): boolean {
   const stage = build.stages[instruction.stage];
   return (
-    !stage || !removals(stage).some((r) => r.command.instruction === instruction && covers(r, listFolder))
+    !stage ||
+    !removals(stage).some(
+      (r) => r.command.instruction === instruction && r.span.start > span.start && covers(r, listFolder),
+    )
   );
 }
 

@@ -23,14 +23,17 @@ export const keptBuildTools = defineRule({
   *check(build: Build, context) {
     if (wantsBuildTools(build, context.surroundings.path) !== undefined) return;
     const installs = imageInstalls(build);
-    const installed = installs.flatMap((install) => install.operands.map((o) => bare(o.text)));
     for (const install of installs) {
       const tools = toolsOf(build, install, context);
       if (!tools || (context.policy.preset !== 'strict' && !alwaysRuns(build, install.command))) continue;
-      if (!hasCompiler(build, [...tools.names, ...installed])) continue;
       const behind = commandsBehind(build, install.span.end);
       const [use] = usesIn(behind);
       if (!use || behind.some((command) => takesAway(command))) continue;
+      // A compiler that comes later is none to what is compiled before.
+      const installed = installs
+        .filter(({ span }) => span.start < use.span.start)
+        .flatMap((other) => other.operands.map((o) => bare(o.text)));
+      if (!hasCompiler(build, [...tools.names, ...installed])) continue;
       const cost = costOf(build, install, tools, context);
       if (!isWorthIt(cost?.bytes, context)) continue;
       const estimate = (names: readonly string[]) =>

@@ -1,15 +1,15 @@
 import { joinRuns, removeCommandAt } from '../../edits';
 import type { Fix, RelatedPlace } from '../../findings';
-import { aptInstalls } from '../../provenance/apt-installs';
 import { lateRemovals, type PackageRemoval, packageRemoval } from '../../provenance/late-removals';
-import type { Build, PackageUse, RunCommand, StageModel } from '../../provenance/model';
+import type { Build, PackageUse, RunCommand } from '../../provenance/model';
 import { covers, removals } from '../../provenance/removals';
 import type { Instruction } from '../../syntax';
 import { defineRule, type Report, type RuleContext } from '../rule';
 import { isWorthIt, megabytes } from './amount';
-import { estimateOf, releaseOf } from './apt-estimate';
+import { releaseOf } from './apt-estimate';
 import { listFolder, listsLeft, updates, withoutLists } from './apt-lists';
 import page from './late-removal.md';
+import { removedPackages } from './removed-packages';
 import { imageStages } from './stages';
 
 /** Something that one command deletes too late. */
@@ -21,6 +21,8 @@ interface Late {
   readonly related: readonly RelatedPlace[];
   /** The instruction that brought it. */
   readonly brought: Instruction;
+  /** The instruction behind which nothing of it is to be seen, when that is not the command's own. */
+  readonly gone?: Instruction | undefined;
   readonly fix?: Fix | undefined;
   /** True where other instructions bring the same again, so that to join one with the removal leaves the rest. */
   readonly elsewhere?: boolean;
@@ -72,7 +74,7 @@ function fixes(build: Build, all: readonly Late[], bytes: number | undefined): F
   if (own) return [own];
   if (all.some((late) => late.elsewhere)) return [];
   const first = Math.min(...all.map((late) => late.brought.index));
-  const last = (all[0] as Late).command.instruction.index;
+  const last = Math.max(...all.map((late) => (late.gone ?? late.command.instruction).index));
   const edits = joinRuns(build.dockerfile, build.dockerfile.instructions.slice(first, last + 1));
   const saved = bytes === undefined ? '' : ` (−${megabytes(bytes)})`;
   return edits ? [{ title: `Bring and remove it in one RUN${saved}`, tier: 'suggested', edits }] : [];
@@ -128,6 +130,7 @@ function listFix(
 function packages(build: Build, context: RuleContext): Late[] {
   const stages = imageStages(build);
   const used = stages.flatMap((stage) => stage.packages);
+  const removed = removedPackages(build, stages, context);
   return stages.flatMap((stage) =>
     stage.commands.flatMap((command) => {
       const removal = packageRemoval(command);
@@ -144,14 +147,22 @@ function packages(build: Build, context: RuleContext): Late[] {
       return [
         {
           command,
-          what: names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : ''),
-          bytes: removal.manager === 'apt' ? bytesOf(build, stages, removal, context) : undefined,
+          what: called(names, removed.get(command)?.others === true),
+          bytes: removed.get(command)?.bytes,
           related: earlier.slice(0, 5).map(({ span }) => ({ span, message: 'brought into the image here' })),
           brought: first.command.instruction,
+          gone: removed.get(command)?.last.instruction,
         },
       ];
     }),
   );
+}
+
+/** `gcc and what came with it`, `gcc, make, cmake and 2 more`. */
+function called(names: readonly string[], withOthers: boolean): string {
+  const shown = names.slice(0, 3).join(', ');
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return `${shown}${more}${withOthers ? `${more && ','} and what came with ${names.length > 1 ? 'them' : 'it'}` : ''}`;
 }
 
 function bare({ name }: PackageUse): string {
@@ -169,35 +180,6 @@ function brings(use: PackageUse, { manager, names }: PackageRemoval): boolean {
       : /^--virtual=(.*)$/.exec(word.text)?.[1];
     return value !== undefined && names.includes(value);
   });
-}
-
-/** Bytes of the removed packages in earlier layers; undefined when nobody knows. */
-function bytesOf(
-  build: Build,
-  stages: readonly StageModel[],
-  removal: PackageRemoval,
-  context: RuleContext,
-): number | undefined {
-  let sum: number | undefined;
-  for (const install of stages.flatMap((stage) => aptInstalls(build, stage))) {
-    if (
-      install.span.start >= removal.command.span.start ||
-      install.instruction === removal.command.instruction
-    )
-      continue;
-    const names = install.operands.map((o) => o.text);
-    const rest = names.filter((n) => !removal.names.includes(n.replace(/[:=/].*$/, '')));
-    if (rest.length === names.length) continue;
-    const whole = estimateOf(build, install, context);
-    if (!whole) continue;
-    if (removal.withDependencies) {
-      const less = rest.length > 0 ? estimateOf(build, install, context, { names: rest }) : undefined;
-      sum = (sum ?? 0) + Math.max(0, whole.bytes - (less?.bytes ?? 0));
-    } else {
-      for (const name of removal.names) sum = (sum ?? 0) + (whole.sizes.get(name) ?? 0);
-    }
-  }
-  return sum;
 }
 
 /** Downloads and copied files that a later instruction deletes; how large they are is not known. */
