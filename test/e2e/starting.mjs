@@ -14,6 +14,11 @@ export async function startingWithNpm({ test, browser }) {
       await workbench.page.getByRole('treeitem', { name: /^Dockerfile/ }).click();
       await workbench.squiggles('warning').first().waitFor();
       await workbench.picture('13-npm-start');
+      await workbench.page.getByRole('treeitem', { name: 'compose-shop' }).click();
+      await workbench.page.getByRole('treeitem', { name: /^compose\.yaml/ }).click();
+      await workbench.shows('postgres:18');
+      await workbench.squiggles('warning').first().waitFor();
+      await workbench.picture('13-npm-start-compose');
       await workbench.close();
     } finally {
       await stop(child);

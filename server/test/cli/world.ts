@@ -41,7 +41,8 @@ export async function run(
     stdin = '',
     engine = stubEngine(),
     registry = noRegistry,
-  }: { stdin?: string; engine?: Engine; registry?: Io['registry'] } = {},
+    packages,
+  }: { stdin?: string; engine?: Engine; registry?: Io['registry']; packages?: Io['packages'] } = {},
 ): Promise<{ code: number; out: string; err: string }> {
   const out: string[] = [];
   const err: string[] = [];
@@ -53,6 +54,7 @@ export async function run(
       err: { colours: false, write: (text) => void err.push(text) },
       stdin: async () => new TextEncoder().encode(stdin),
       registry,
+      ...(packages && { packages }),
     },
     engine,
   );
