@@ -117,9 +117,12 @@ function startsItself({ root }: StageModel): boolean {
 function needsCompiler({ argv }: StartWords): boolean {
   const words = argv.map((w) => w.text);
   const name = baseName(words[0] ?? '');
-  if (/^(?:ba|da|z|fi|k)?sh$/.test(name)) return words.slice(1).every((w) => /^-(?!\w*c$)/.test(w));
+  // `bash`, and `bash -c` for whatever stands behind the image's name.
+  if (/^(?:ba|da|z|fi|k)?sh$/.test(name)) return words.slice(1).every((w) => w.startsWith('-'));
+  // A server that starts anew whenever its source changes, and one that builds images.
+  if (words.slice(1).some((w) => /^--(?:reload|watch|hot|livereload)(?:$|=)/.test(w))) return true;
   if (
-    /^(?:tail|sleep|sshd|init|systemd|make|gcc|g\+\+|cmake|cargo|rustc|go|jupyter.*|R|Rscript|code-server|rserver|rstudio-server|supervise|torchrun|accelerate|vllm|ray)$/.test(
+    /^(?:tail|sleep|sshd|init|systemd|nodemon|ts-node-dev|air|dockerd(?:-entrypoint\.sh)?|make|gcc|g\+\+|cmake|cargo|rustc|go|jupyter.*|R|Rscript|code-server|rserver|rstudio-server|supervise|torchrun|accelerate|vllm|ray)$/.test(
       name,
     )
   )
@@ -154,7 +157,7 @@ function debugs({ name, argv }: RunCommand): boolean {
 
 /** Beside a compiler for C they make a workshop: images that judge programs, or build for others. */
 const otherCompilers =
-  /^(?:default-jdk|openjdk-[\d]+-jdk|golang|golang-go|rustc|ghc|fpc|mono-devel|mono-complete|gnat|ocaml|erlang-dev|texlive-full|crossbuild-essential.*|gcc-(?:arm|aarch64|mingw).*|gdb|valgrind)(?:$|[:=/-])/;
+  /^(?:default-jdk|openjdk-[\d]+-jdk|golang|golang-go|dotnet-sdk-.*|crystal|nim|ldc|gdc|kotlin|scala|sbcl|mono-mcs|rustc|ghc|fpc|mono-devel|mono-complete|gnat|ocaml|erlang-dev|texlive-full|crossbuild-essential.*|gcc-(?:arm|aarch64|mingw).*|gdb|valgrind)(?:$|[:=/-])/;
 
 /**
  * True where a compiler is at hand for an installation's tools: in the base, or installed. Headers alone are often named for the

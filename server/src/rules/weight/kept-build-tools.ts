@@ -120,7 +120,7 @@ function message({ names, named }: Tools, use: RunCommand, cost: Cost | undefine
   const amount = cost
     ? `${shown} bring ${megabytes(cost.bytes)} into the image${how}, the most of it ${largest(cost.names, cost.sizes)}`
     : `${shown} ${names.length === 1 ? 'stays' : 'stay'} in the image${how}`;
-  return `${names.length === 1 ? amount.replace(' bring ', ' brings ') : amount}. “${called(use)}” may compile with ${names.length === 1 ? 'it' : 'them'}; nothing that this image starts does.${cost ? ` (${cost.source})` : ''}`;
+  return `${names.length === 1 ? amount.replace(' bring ', ' brings ') : amount}. “${called(use)}” may compile with ${names.length === 1 ? 'it' : 'them'}; nothing that this image starts is seen to.${cost ? ` (${cost.source})` : ''}`;
 }
 
 /** `pip install`, `make`. */
