@@ -14,7 +14,7 @@ const names = [
   '*.dockerfile',
   'Containerfile*',
   '*.containerfile',
-  '{compose,docker-compose}*.{yml,yaml}',
+  '*{compose,docker-stack}*.{yml,yaml}',
 ];
 const ignored = ['**/node_modules/**', '**/.git/**', '**/*.dockerignore', '**/*.containerignore'];
 

@@ -96,7 +96,8 @@ export async function lintFiles(options: Options, io: Io, engine: Engine): Promi
     const discovered =
       fixedPolicy ??
       (options.noPolicy ? undefined : await policies.nearest(place, repository?.root ?? parse(place).root));
-    const isCompose = isComposeName(place);
+    // A search takes compose files by their names; a file that somebody names may have any. No Dockerfile is YAML.
+    const isCompose = isComposeName(place) || /\.ya?ml$/i.test(place);
     const folders = isCompose ? [dirname(place)] : contextFolders(dirname(place), repository?.root ?? io.cwd);
     const chosen: PolicyPieces = options.preset === undefined ? {} : { preset: options.preset };
     const lintInput: LintInput = {
