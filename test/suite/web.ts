@@ -5,6 +5,7 @@ import './compose.test';
 import './findings.test';
 import './fixes.test';
 import './commands.test';
+import './no-package-sizes.test';
 
 export async function run(): Promise<void> {
   const results = await runTests();
