@@ -107,7 +107,10 @@ function withoutTag(image: string): string {
  * Networks that the service must be in to be reached by the application; empty for the default one. Undefined where they
  * cannot be told, or the network is not the file's.
  */
-function networksFor(file: ComposeFile, app: ComposeService | undefined): readonly string[] | undefined {
+export function networksFor(
+  file: ComposeFile,
+  app: ComposeService | undefined,
+): readonly string[] | undefined {
   const reaching =
     app ?? file.services.find((service) => !sectionOf(service, 'networks')) ?? file.services[0];
   if (!reaching || reaching.networkMode !== undefined || reaching.extendsUnknown) return undefined;
@@ -203,7 +206,7 @@ function free(stem: string, taken: readonly string[]): string {
 }
 
 /** Where the last service of the file ends, and the column of the services' names. */
-function lastOf(file: ComposeFile): { readonly end: number; readonly column: number } | undefined {
+export function lastOf(file: ComposeFile): { readonly end: number; readonly column: number } | undefined {
   const last = file.services.reduce<ComposeService | undefined>(
     (a, b) => (a && a.span.end > b.span.end ? a : b),
     undefined,

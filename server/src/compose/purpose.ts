@@ -43,6 +43,23 @@ export const isDevelopmentSetup = oncePerFile(({ services }: ComposeFile): boole
   );
 });
 
+/**
+ * True when the name of the file, or what its services are told, says that it runs for others: `compose.prod.yaml`,
+ * `NODE_ENV: production`.
+ */
+export function isProduction(file: ComposeFile, path: string | undefined): boolean {
+  const name = path?.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/i, '') ?? '';
+  return /(?:^|[._-])(?:prod|production|live|staging)(?=[._-]|$)/i.test(name) || runsInProduction(file);
+}
+
+const runsInProduction = oncePerFile(({ services }: ComposeFile) =>
+  services.some(({ environment }) =>
+    environment.some(
+      ({ name, value }) => modeVariables.test(name) && productionModes.test(value?.value ?? ''),
+    ),
+  ),
+);
+
 /** True when its profiles or its name say that the service is for development or tests: `profiles: [test]`, `db-test`. */
 export function isDevelopmentService({ name, profiles }: ComposeService): boolean {
   const isFor = (word: string) =>

@@ -1,4 +1,5 @@
 import type { Application, ServiceAddition } from './addition';
+import { backupJobLines } from './backup-job';
 import { indented, literally, scalarText } from './yaml-text';
 
 /** The names that an addition goes by in a file, none of which the file has yet. */
@@ -85,45 +86,31 @@ export function serviceLines(
     ...note,
     `${names.service}:`,
     ...indented(own, step),
-    ...(backup.dump === undefined ? [] : jobLines(addition, backup.dump, names, networks, list, step)),
+    ...(backup.dump === undefined ? [] : jobLines(addition, backup.dump, names, networks, step)),
   ];
 }
 
-/** A service that ends when everything is saved: the same image, the makers' own command, a volume for what it writes. */
+/** The job that saves the service. */
 function jobLines(
   { image, title, backup, secretVariable }: ServiceAddition,
   dump: string,
   names: AdditionNames,
   networks: readonly string[],
-  list: (key: string, items: readonly string[]) => string[],
   step: string,
 ): string[] {
-  const file = `/backup/${names.service}-$(date +%Y-%m-%dT%H%M%S).${backup.extension}`;
-  const command = dump
-    .replaceAll('{host}', names.service)
-    .replaceAll('{secret}', secretPath(names))
-    .replaceAll('{file}', `"${file}"`);
-  return [
-    '',
-    `# Saves ${title} to the volume ${names.backup}. Let a scheduler run it daily, copy what it writes elsewhere, and try a restore:`,
-    `#   docker compose run --rm ${names.job}`,
-    `${names.job}:`,
-    ...indented(
-      [
-        `image: ${image}`,
-        ...list('profiles', ['backup']),
-        'restart: "no"',
-        'entrypoint: ["/bin/sh", "-ec"]',
-        ...list('command', [JSON.stringify(literally(command))]),
-        ...list('secrets', secretVariable ? [names.secret] : []),
-        ...list('networks', networks),
-        ...list('volumes', [`${names.backup}:/backup`]),
-        'depends_on:',
-        ...indented([`${names.service}:`, `${step}condition: service_healthy`], step),
-      ],
-      step,
-    ),
-  ];
+  const job = {
+    service: names.service,
+    title,
+    image,
+    name: names.job,
+    volume: names.backup,
+    dump: dump.replaceAll('{secret}', () => secretPath(names)),
+    extension: backup.extension,
+    secrets: secretVariable ? [names.secret] : [],
+    networks,
+    waitsForHealth: true,
+  };
+  return ['', ...backupJobLines(job, step)];
 }
 
 /** Lines of a service that builds the application, without its own indentation. */

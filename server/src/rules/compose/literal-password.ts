@@ -69,6 +69,7 @@ function subjectOf({ name, issuer, whole }: SecretValue, service: ComposeService
 
 /** Strict preset: a default holds wherever nobody sets the variable. */
 function* defaults(file: ComposeFile) {
+  const told = new Set<string>();
   for (const { environment } of file.services)
     for (const { name, value } of environment)
       if (
@@ -76,13 +77,17 @@ function* defaults(file: ComposeFile) {
         value.variables.length > 0 &&
         value.value &&
         value.raw.includes('-') &&
-        isSecretName(name)
-      )
+        isSecretName(name) &&
+        // Who uses the same variable with the same default repeats it.
+        !told.has(value.raw)
+      ) {
+        told.add(value.raw);
         yield {
           span: value.span,
           severity: 'hint' as const,
           message: `${name} has a default in the file: where nobody sets it, everybody knows it.`,
         };
+      }
 }
 
 function relatedOf(

@@ -1,6 +1,7 @@
 import { wholeService } from '../../compose/companions';
 import { addComment, addSection, removeItems } from '../../compose/edits';
 import type { ComposeFile, ComposeService } from '../../compose/model';
+import { isProduction } from '../../compose/purpose';
 import type { TextEdit } from '../../edits';
 import type { Fix, RelatedPlace, Severity } from '../../findings';
 import type { Service } from '../../knowledge/services';
@@ -10,6 +11,7 @@ import { lossOf } from '../compose/loss';
 import { isForDevelopment } from '../compose/milder';
 import { opennessOf } from '../compose/openness';
 import { openPorts } from '../compose/published';
+import { savingOf } from '../compose/saving';
 import { serverOf } from '../compose/server';
 import { together } from '../compose/store-fixes';
 import { type Dependent, dependentsOf, waitingOf } from '../compose/waiting';
@@ -35,7 +37,7 @@ export function* statefulInCompose(file: ComposeFile, context: RuleContext): Ite
     const found = serverOf(service);
     if (!found || isPureCache(service)) continue;
     const store = { file, service, found, dependents: dependents.get(service.name) ?? [] };
-    const lacks = lacksOf(store, isForDevelopment(file, service, context));
+    const lacks = lacksOf(store, isForDevelopment(file, service, context), context);
     const [worst, ...others] = lacks;
     if (!worst) continue;
     yield {
@@ -50,12 +52,23 @@ export function* statefulInCompose(file: ComposeFile, context: RuleContext): Ite
 }
 
 /** The gravest first. */
-function lacksOf({ file, service, found, dependents }: Store, isDevelopment: boolean): Lack[] {
+function lacksOf(
+  { file, service, found, dependents }: Store,
+  isDevelopment: boolean,
+  { policy, surroundings }: RuleContext,
+): Lack[] {
   const whole = wholeService(file, service);
   const loss = lossOf(file, whole, found, isDevelopment);
   const openness = opennessOf(file, service, found, isDevelopment);
   const waiting = isDevelopment ? [] : waitingOf(file, whole, found, dependents);
-  const lacks = [...(loss ? [loss] : []), ...(openness ? [openness] : []), ...waiting];
+  const isAsked = policy.preset === 'strict' && !isDevelopment && isProduction(file, surroundings.path);
+  const saving = isAsked ? savingOf(file, whole, found) : undefined;
+  const lacks = [
+    ...(loss ? [loss] : []),
+    ...(openness ? [openness] : []),
+    ...waiting,
+    ...(saving ? [saving] : []),
+  ];
   return lacks.sort((a, b) => grave[b.severity] - grave[a.severity]);
 }
 
