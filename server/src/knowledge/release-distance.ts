@@ -44,6 +44,8 @@ export function distanceOf(product: Product, from: Release | undefined, to: Rele
       'long-term release',
     );
   if (product.category === 'os') return count(steps, 'release');
+  // Until 9.6 its major versions had two numbers.
+  if (product.id === 'postgresql') return count(steps, 'major');
   if (fromMinor !== undefined && toMinor !== undefined && fromMajor === toMajor) return count(steps, 'minor');
   return toMajor < 1000 ? count(majors.size, 'major') : count(steps, 'release');
 }

@@ -55,9 +55,10 @@ function explain(reference: ImageReference, { releases, official, retired }: End
   );
   const over = ended.length === 0 ? '' : `${ended.join('; ')}: no security updates since.`;
   const rebuilds = rebuildsOf(reference);
+  // A day that is only a bound may lie years after the tag's own, and after the end of the release.
   const built =
-    rebuilds?.state === 'frozen'
-      ? `had no rebuild since ${rebuilds.orEarlier ? 'at the latest ' : ''}${rebuilds.since}`
+    rebuilds?.state === 'frozen' && !rebuilds.orEarlier
+      ? `had no rebuild since ${rebuilds.since}`
       : undefined;
   if (official) {
     const since = official.since === undefined ? '' : official.since;
@@ -65,8 +66,7 @@ function explain(reference: ImageReference, { releases, official, retired }: End
       official.status === 'removed'
         ? `${official.name} was removed from the Docker Official Images${since && ` on ${since}`}.`
         : `${official.name} is deprecated as a Docker Official Image${since && ` since ${since}`}.`;
-    // A day that is only a bound may lie after the end of the image itself.
-    return sentences(given, over, built && !built.includes('at the latest') && `This tag has ${built}.`);
+    return sentences(given, over, built && `This tag has ${built}.`);
   }
   if (retired) {
     return sentences(farewell(retired), over);

@@ -1,5 +1,6 @@
 import { officialImage } from '../../knowledge/official-images';
 import { retiredPublisher } from '../../knowledge/retired-publishers';
+import { tagHistoryDate } from '../../knowledge/tag-history';
 import type { ImageReference } from '../../syntax';
 import { defineRule, type Report, type RuleContext } from '../rule';
 import { composeImages } from './compose-images';
@@ -69,7 +70,8 @@ function explain(reference: ImageReference, why: 'none' | 'moving' | 'variant', 
     return `${name} names no version, and the official image is ${official.status}${since}: what it brings is old, and stays so.`;
   }
   // Where nothing is built any more, nothing moves either.
-  if (rebuildsOf(reference)?.state === 'frozen' || retiredPublisher(reference))
+  const rebuilds = rebuildsOf(reference);
+  if ((rebuilds?.state === 'frozen' && isOver(rebuilds.since)) || retiredPublisher(reference))
     return `${name}${reference.tag === undefined ? '' : `:${reference.tag}`} names no version, and is no longer built: what it brings is old, and stays so.`;
   switch (why) {
     case 'none':
@@ -81,6 +83,19 @@ function explain(reference: ImageReference, why: 'none' | 'moving' | 'variant', 
         ? `The tag “${reference.tag}” of ${name} names no version: it is moved to the next release without a word, and the next pull brings that.`
         : `The tag “${reference.tag}” of ${name} names no version: it is moved to the next release without a word, and with it your image.`;
     case 'variant':
-      return `The tag “${reference.tag}” says which variant of ${name} is meant, not which version: what it stands for may change with every release.`;
+      return knownVariant.test(reference.tag ?? '')
+        ? `The tag “${reference.tag}” says which variant of ${name} is meant, not which version: what it stands for may change with every release.`
+        : `The tag “${reference.tag}” of ${name} names no version: what it stands for is whatever its publisher puts there.`;
   }
+}
+
+/** Words that say how an image is made, or what of a program is in it. */
+const knownVariant =
+  /(?:^|[-_])(?:alpine[\d.]*|slim|bookworm|bullseye|trixie|buster|stretch|jessie|noble|jammy|focal|bionic|xenial|windowsservercore|nanoserver|ltsc\d+|ubi\d*|apache|fpm|zts|cli|jdk|jre|headless|management|perl|otel|full|minimal|base|runtime|devel|onbuild|oss|community|enterprise|server|client|builder|debug|nonroot|rootless|amd64|arm64|arm64v8|arm32v\d|armhf|i386|linux|debian|ubuntu|fedora|centos|distroless|static|musl|glibc|gpu|cuda|cpu)(?=$|[-_])/i;
+
+/** Days that a tag must not have been built for before anybody may say that it is given up: builds pause, too. */
+const longPause = 60;
+
+function isOver(since: string): boolean {
+  return Date.parse(tagHistoryDate()) - Date.parse(since) > longPause * 86_400_000;
 }

@@ -48,6 +48,7 @@ function explain(reference: ImageReference, rebuilds: Rebuilds): string {
   const name = `${familiarName(reference)}:${reference.tag}`;
   if (rebuilds.state === 'superseded')
     return `${name} was replaced by ${rebuilds.by} and gets no rebuild any more.`;
-  const since = `${rebuilds.orEarlier ? 'at the latest ' : ''}${rebuilds.since}`;
-  return `${name} has had no rebuild since ${since}: no security update of the system below has reached it since then.`;
+  if (rebuilds.orEarlier)
+    return `${name} is not rebuilt any more; the last rebuild of its version line was on ${rebuilds.since}, and its own no later: no security update of the system below has reached it since then.`;
+  return `${name} has had no rebuild since ${rebuilds.since}: no security update of the system below has reached it since then.`;
 }
