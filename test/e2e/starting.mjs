@@ -10,16 +10,22 @@ export async function startingWithNpm({ test, browser }) {
     try {
       const [address] = await printed(child, /http:\S+/);
       const workbench = await Workbench.openAddress(browser, address);
-      await workbench.page.getByRole('treeitem', { name: 'node-setup-script' }).click();
-      await workbench.page.getByRole('treeitem', { name: /^Dockerfile/ }).click();
-      await workbench.squiggles('warning').first().waitFor();
-      await workbench.picture('13-npm-start');
-      await workbench.page.getByRole('treeitem', { name: 'compose-shop' }).click();
-      await workbench.page.getByRole('treeitem', { name: /^compose\.yaml/ }).click();
-      await workbench.shows('postgres:18');
-      await workbench.squiggles('warning').first().waitFor();
-      await workbench.picture('13-npm-start-compose');
-      await workbench.close();
+      try {
+        await workbench.page.getByRole('treeitem', { name: 'node-setup-script' }).click();
+        await workbench.page.getByRole('treeitem', { name: /^Dockerfile/ }).click();
+        await workbench.squiggles('warning').first().waitFor();
+        await workbench.picture('13-npm-start');
+        await workbench.page.getByRole('treeitem', { name: 'compose-shop' }).click();
+        await workbench.page.getByRole('treeitem', { name: /^compose\.yaml/ }).click();
+        await workbench.shows('postgres:18');
+        await workbench.squiggles('warning').first().waitFor();
+        await workbench.picture('13-npm-start-compose');
+      } catch (error) {
+        await workbench.picture('npm-start-failed');
+        throw error;
+      } finally {
+        await workbench.close();
+      }
     } finally {
       await stop(child);
     }
