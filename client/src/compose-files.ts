@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 const composeLanguageId = 'dockercompose';
 
 /** Compose files by name, for editors that take them for YAML. The server looks at the name more closely. */
-const composeGlob = '**/*{compose,docker-stack}*.{yml,yaml}';
+export const composeGlob = '**/*{compose,docker-stack}*.{yml,yaml}';
 
 /** Compose files, whichever language the editor takes them for. */
 export const composeSelector = [
@@ -18,5 +18,8 @@ export function isComposeDocument({
   uri,
 }: Pick<vscode.TextDocument, 'languageId' | 'uri'>): boolean {
   if (languageId === composeLanguageId) return true;
-  return languageId === 'yaml' && /(?:^|\/)(?:[^/]*[._-])?(?:compose|docker-stack)(?:[._-][^/]*)?\.ya?ml$/i.test(uri.path);
+  return (
+    languageId === 'yaml' &&
+    /(?:^|\/)(?:[^/]*[._-])?(?:compose|docker-stack)(?:[._-][^/]*)?\.ya?ml$/i.test(uri.path)
+  );
 }

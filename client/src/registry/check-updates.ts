@@ -11,7 +11,7 @@ export async function checkUpdates(server: Server): Promise<void> {
   if (!targets) return;
   const { documents } = targets;
   if (documents.length === 0) {
-    void vscode.window.showInformationMessage('There is no Dockerfile in this workspace.');
+    void vscode.window.showInformationMessage('There is no Dockerfile or compose file in this workspace.');
     return;
   }
   const result = await vscode.window.withProgress(

@@ -40,7 +40,7 @@ export async function pinAllDigests(server: Server): Promise<void> {
   if (!targets) return;
   const { documents, isWorkspace } = targets;
   if (documents.length === 0) {
-    void vscode.window.showInformationMessage('There is no Dockerfile in this workspace.');
+    void vscode.window.showInformationMessage('There is no Dockerfile or compose file in this workspace.');
     return;
   }
   await pin(

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { DocumentParams } from '../../../server/src/protocol';
-import { isComposeDocument } from '../compose-files';
+import { composeGlob, isComposeDocument } from '../compose-files';
 import { dockerfileGlob, foreignFolders, isDockerfileName, languageId } from '../dockerfiles';
 import { readWorkspaceFile } from '../read-file';
 
-/** A workspace with more Dockerfiles than this has copies of others' in it. */
+/** A workspace with more Dockerfiles or compose files than this has copies of others' in it. */
 const most = 500;
 
 /** The Dockerfile in the active editor, saved or not. */
@@ -24,14 +24,21 @@ export function targetOf(document: vscode.TextDocument): DocumentParams {
   return { uri: document.uri.toString(), text: document.getText() };
 }
 
-/** Every Dockerfile of the workspace, as it stands in the editor or in its file. */
+/** Every Dockerfile and compose file of the workspace, as it stands in the editor or in its file. */
 async function workspaceTargets(token?: vscode.CancellationToken): Promise<DocumentParams[]> {
-  const found = await vscode.workspace.findFiles(dockerfileGlob, foreignFolders, most, token);
+  const [dockerfiles, composeFiles] = await Promise.all(
+    [dockerfileGlob, composeGlob].map((glob) =>
+      vscode.workspace.findFiles(glob, foreignFolders, most, token),
+    ),
+  );
+  const found = [
+    ...(dockerfiles ?? []).filter(({ path }) => isDockerfileName(path.slice(path.lastIndexOf('/') + 1))),
+    ...(composeFiles ?? []).filter((uri) => isComposeDocument({ languageId: 'yaml', uri })),
+  ];
   const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
   const targets: DocumentParams[] = [];
   for (const uri of found.sort((a, b) => a.toString().localeCompare(b.toString()))) {
     if (token?.isCancellationRequested) break;
-    if (!isDockerfileName(uri.path.slice(uri.path.lastIndexOf('/') + 1))) continue;
     const document = open.get(uri.toString());
     const text = document ? document.getText() : await readWorkspaceFile(uri);
     if (text !== null) targets.push({ uri: uri.toString(), text });
@@ -51,7 +58,7 @@ export async function chooseTargets(
   if (active && !hasFolders) return { documents: [targetOf(active)], isWorkspace: false };
   if (!active) return { documents: await workspaceTargets(), isWorkspace: true };
   const file = { label: '$(file) This File', description: vscode.workspace.asRelativePath(active.uri) };
-  const all = { label: '$(folder) All Dockerfiles of the Workspace' };
+  const all = { label: '$(folder) All Dockerfiles and Compose Files of the Workspace' };
   const picked = await vscode.window.showQuickPick([file, all], { title });
   if (!picked) return undefined;
   return picked === file

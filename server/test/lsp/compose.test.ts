@@ -130,6 +130,13 @@ describe('compose documents', () => {
     });
     expect(images.map(({ image, state }) => [image, state])).toContainEqual(['nginx:1.30', 'stale']);
     expect(await codes()).toContain('stale-base-digest');
+    // Files of the workspace that are not open are sent along with their text.
+    const closed = {
+      uri: 'file:///w/docker-compose.prod.yml',
+      text: 'services:\n  a:\n    image: nginx:1.30\n',
+    };
+    const pinned = await editor.connection.sendRequest<PinResult>(pinRequest, { documents: [closed] });
+    expect(pinned.documents[0]?.edits.map(({ newText }) => newText).join('')).toContain(digestOf('c'));
   });
 
   it('contain Dockerfiles', async () => {

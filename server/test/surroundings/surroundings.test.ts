@@ -90,8 +90,14 @@ volumes:
     expect(composeImages(text)).toEqual(['acme/web:dev', 'acme/worker', 'shared', 'tools']);
   });
 
+  it('reads flow style, anchors and what services extend', () => {
+    const text =
+      'x-a: &a { build: ., image: acme/one }\nservices:\n  one: *a\n  two: { <<: *a, image: acme/two }\n  three: { extends: two, image: "acme/three" }\n';
+    expect(composeImages(text)).toEqual(['acme/one', 'acme/two', 'acme/three']);
+  });
+
   it('survives any text', () => {
-    fc.assert(fc.property(fc.string(), (text) => Array.isArray(composeImages(text))));
+    fc.assert(fc.property(fc.string(), (text) => Array.isArray(composeImages(`build ${text}`))));
     expect(composeImages('services:\n')).toEqual([]);
     expect(composeImages('services: { web: { build: . } }')).toEqual([]);
   });
