@@ -14,6 +14,8 @@ export function bindPort(file: ComposeFile, port: ComposePort, address: string):
     const any = /^(?:0\.0\.0\.0|\[?::\]?|\*)(?=:)/.exec(content)?.[0];
     if (any !== undefined) return [{ span: { start, end: start + any.length }, newText: address }];
     if (port.hostAddress !== undefined) return undefined;
+    // A variable that nothing is known of may hold an address as well.
+    if (/^\$(?:[A-Za-z_]|\{\w+(?:\}|:?\?))/.test(content)) return undefined;
     // Without a port of the host the engine chooses one, also at one address.
     const colons = port.published === undefined ? '::' : ':';
     return [{ span: { start, end: start }, newText: `${address}${colons}` }];

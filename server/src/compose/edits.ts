@@ -19,6 +19,7 @@ export function addItems(
 ): TextEdit[] | undefined {
   const existing = sectionOf(service, section);
   const lines = (before: string) => items.map((item) => `${before}- ${item}`);
+  if (!existing && service.merged.includes(section)) return undefined;
   if (!existing) return addSection(file, service, [`${section}:`, ...lines(step(file))]);
   const { style, value } = existing;
   if (style === 'empty') {

@@ -112,6 +112,12 @@ export interface ComposeService {
   }[];
   /** Service that it `extends` and could not be followed (another file). */
   readonly extendsUnknown: boolean;
+  /** Sections that only a merge key brings: one of the service's own would hide them. */
+  readonly merged: readonly string[];
+  /** Services of the file that take over its `volumes`, by an alias, a merge key or `extends`. */
+  readonly takenOverBy: readonly string[];
+  /** True where `deploy` says what only a cluster does: such a file goes to `docker stack deploy`. */
+  readonly inSwarm: boolean;
 }
 
 export interface ComposeImage extends Scalar {
@@ -147,6 +153,8 @@ export interface ComposeMount {
   /** Path in the container; undefined when not known. */
   readonly target: string | undefined;
   readonly readOnly: boolean;
+  /** True where more is said of it than source and target: a folder of the volume (`subpath`), a driver's options. */
+  readonly hasOptions: boolean;
   readonly span: Span;
   /** The target's own place, where it can be edited. */
   readonly targetSpan: Span | undefined;

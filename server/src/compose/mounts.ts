@@ -20,6 +20,7 @@ export function memoryMount(item: Located, reading: Reading): ComposeMount | und
     source: undefined,
     target: text.known(0, end),
     readOnly: false,
+    hasOptions: false,
     span: text.use,
     targetSpan: text.spanOf(0, end),
     own: text.own,
@@ -38,6 +39,7 @@ function shortMount(text: PlacedText): ComposeMount {
       source: undefined,
       target: undefined,
       readOnly: false,
+      hasOptions: false,
       targetSpan: undefined,
     };
   const mode = third ? text.value.slice(third.start, third.end) : '';
@@ -51,6 +53,7 @@ function shortMount(text: PlacedText): ComposeMount {
     type: source === undefined ? 'anonymous' : kindOf(text.value.slice(source.start, source.end)),
     source: source && text.known(source.start, source.end),
     target: text.known(target.start, target.end),
+    hasOptions: false,
     readOnly: /(?:^|,)ro(?:,|$)/.test(isAlone && second ? text.value.slice(second.start, second.end) : mode),
     targetSpan: text.spanOf(target.start, target.end),
   };
@@ -90,6 +93,7 @@ function longMount(item: Located, reading: Reading, budget: Budget): ComposeMoun
     source: source?.known(0, source.value.length),
     target: target?.known(0, target.value.length),
     readOnly: isTrue(field('read_only') ?? field('readonly'), reading),
+    hasOptions: field('volume') !== undefined,
     span: item.use ?? item.node.span,
     targetSpan: target?.spanOf(0, target.value.length),
     own: item.use === undefined,

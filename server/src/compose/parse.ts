@@ -7,7 +7,8 @@ import type { ComposeComment, ComposeFile, ComposeService, NamedVolume, Scalar }
 import { isTrue, type Reading, scalarOf, textOf } from './scalars';
 import { columnAt } from './sections';
 import { serviceOf } from './service';
-import { servicesIn } from './services';
+import { type ServiceEntries, servicesIn } from './services';
+import { takenOver } from './taken-over';
 import { readYaml } from './yaml-adapter';
 
 /** What may be known besides the text. */
@@ -40,10 +41,13 @@ function parseAlone(text: string, readFile: ComposeSurroundings['readFile']): Co
   const budget = new Budget();
   const files = new ExtendedFiles(readFile, budget);
   // In a template of another tool, what stands here is not what will be run.
-  const entries = isTemplate(text, comments, problems.length > 0) ? new Map() : servicesIn(root);
+  const entries: ServiceEntries = isTemplate(text, comments, problems.length > 0)
+    ? new Map()
+    : servicesIn(root);
+  const takers = takenOver(entries);
   const services = [...entries.values()].map((entry) => {
     const { layers, unknown } = files.layersOf(entry, entries);
-    return serviceOf(entry, layers, unknown, reading, budget);
+    return serviceOf(entry, layers, unknown, takers.get(entry.key) ?? [], reading, budget);
   });
   const top: Layer = root ? fieldsOf({ node: root, use: undefined }, budget) : [];
   const section = (key: string) => namedIn(firstValue([top], key), budget);

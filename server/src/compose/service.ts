@@ -34,6 +34,7 @@ export function serviceOf(
   entry: YamlEntry,
   layers: readonly Layer[],
   extendsUnknown: boolean,
+  takenOverBy: readonly string[],
   reading: Reading,
   budget: Budget,
 ): ComposeService {
@@ -69,8 +70,21 @@ export function serviceOf(
     })),
     sections,
     extendsUnknown,
+    merged: (layers[0] ?? []).flatMap(({ key, use }) => (use ? [key] : [])),
+    takenOverBy,
+    inSwarm: mapsAt(layers, 'deploy', budget).some((deploy) => deploy.some(({ key }) => ofSwarm.has(key))),
   };
 }
+
+/** What `docker compose up` takes no notice of, or is rarely told. */
+const ofSwarm: ReadonlySet<string> = new Set([
+  'placement',
+  'update_config',
+  'rollback_config',
+  'endpoint_mode',
+  'replicas',
+  'mode',
+]);
 
 function columnOf({ value }: YamlEntry, text: string): number | undefined {
   if (value?.kind !== 'map' || value.flow) return undefined;

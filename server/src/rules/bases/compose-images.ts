@@ -5,6 +5,7 @@ import { originOf } from '../../policy/mirrors';
 import type { ImageReference, Span } from '../../syntax';
 import { isForDevelopment, milderIf } from '../compose/milder';
 import type { RuleContext } from '../rule';
+import { losesPrograms } from './gone-programs';
 import type { ImagePlace } from './places';
 
 /**
@@ -68,7 +69,8 @@ function placeOf(file: ComposeFile, all: readonly [Running, ...Running[]], conte
       const [name = ''] = reference.text.split('@');
       return replaceImage(file, services, `${name}${reference.tag === undefined ? ':latest' : ''}@${digest}`);
     },
-    fits: (from, to) => services.every((service) => keepsData(service, from, to)),
+    fits: (from, to) =>
+      services.every((service) => keepsData(service, from, to) && !losesPrograms(service, from, to)),
     isCleanMove: () => true,
     weigh: (severity) => milderIf(isMilder, severity),
   };

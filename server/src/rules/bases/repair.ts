@@ -224,7 +224,11 @@ function changesInWords(
 ): string {
   const words = changes.map(({ from, to, distance }) => `${from} → ${to}, ${distance}`).join('; ');
   const far = changes.some(({ distance }) => /major|release/.test(distance));
-  return stores.test(official) && far ? `${words}; data of the old version must be migrated` : words;
+  if (stores.test(official) && far) return `${words}; data of the old version must be migrated`;
+  // Every series has system tables of its own.
+  return official === 'mariadb' && changes.some(({ from, to }) => from !== to && to !== '')
+    ? `${words}; data of the old version needs \`mariadb-upgrade\``
+    : words;
 }
 
 /** The reference as it is to stand in its place: under the mirror's name where a mirror was written. */

@@ -4,8 +4,8 @@ import type { Service } from '../../knowledge/services';
 
 /** Where the data of a service ends up. */
 export type Keeping =
-  /** In a named volume, or a folder of the host. */
-  | { readonly how: 'kept' }
+  /** In a named volume, or a folder of the host; `place` where that is one thing for certain. */
+  | { readonly how: 'kept'; readonly place?: Place }
   /** In memory, on purpose. */
   | { readonly how: 'memory' }
   /**
@@ -23,6 +23,13 @@ export type Keeping =
   /** Elsewhere than where a volume was mounted for it: at `at`. */
   | { readonly how: 'misplaced'; readonly at: string; readonly mount: ComposeMount }
   | { readonly how: 'unknown' };
+
+/** Where data lies on the host: a volume's name or a path, and the folder below it. */
+interface Place {
+  readonly mount: ComposeMount;
+  readonly source: string;
+  readonly below: string;
+}
 
 /** Where the stateful service `found`, which the compose service runs, keeps its data. */
 export function keepingOf(file: ComposeFile, service: ComposeService, found: Service): Keeping {
@@ -51,7 +58,7 @@ export function keepingOf(file: ComposeFile, service: ComposeService, found: Ser
   const also = (moved === undefined ? (place?.paths.slice(1) ?? []) : []).filter(
     (other) => !mounts.some(({ target = '' }) => covers(target, other)),
   );
-  if (holder && !isShadowed) return heldBy(file, holder, at, also);
+  if (holder && !isShadowed) return heldBy(file, holder, at, also, path);
   if (mounts.some((mount) => holdsVersions(mount, path))) return { how: 'kept' };
   const below = mounts.find(
     (mount) =>
@@ -78,11 +85,21 @@ function keepingOfStrange(file: ComposeFile, { mounts, image }: ComposeService, 
   return { how: isDeclared ? 'anonymous' : 'container', at: undefined, also: [] };
 }
 
-function heldBy(file: ComposeFile, mount: ComposeMount, at: string, also: readonly string[]): Keeping {
+function heldBy(
+  file: ComposeFile,
+  mount: ComposeMount,
+  at: string,
+  also: readonly string[],
+  path?: string,
+): Keeping {
   if (mount.type === 'tmpfs') return { how: 'memory' };
   if (mount.type === 'anonymous') return { how: 'anonymous', at, also, mount };
   const volume = mount.type === 'volume' ? file.volumes.find(({ name }) => name === mount.source) : undefined;
-  return { how: volume?.inMemory ? 'memory' : 'kept' };
+  if (volume?.inMemory) return { how: 'memory' };
+  const { source, target = '', hasOptions } = mount;
+  if (path === undefined || source === undefined || /[${}]/.test(source) || hasOptions)
+    return { how: 'kept' };
+  return { how: 'kept', place: { mount, source, below: clean(path).slice(clean(target).length) } };
 }
 
 function isUnknown({ target }: ComposeMount): boolean {

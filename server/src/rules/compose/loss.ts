@@ -1,4 +1,5 @@
 import type { ComposeFile, ComposeService } from '../../compose/model';
+import { knownServiceImage } from '../../knowledge/service-care';
 import type { Service } from '../../knowledge/services';
 import { mayBeCache } from './caches';
 import { type Keeping, keepingOf } from './data-mounts';
@@ -36,7 +37,7 @@ export function lossOf(
   return {
     severity: milderIf(isDevelopment, precious.has(found.kind) && !isCache ? 'warning' : 'information'),
     span: service.image?.span ?? service.key,
-    message: messageOf(found.name, keeping) + cacheWord,
+    message: messageOf(found.name, keeping, isDocumented(service)) + cacheWord,
     note: 'its data has no volume with a name',
     title: 'Keep the data in a named volume',
     edits:
@@ -46,7 +47,17 @@ export function lossOf(
   };
 }
 
-function messageOf(name: string, keeping: Keeping & { how: 'container' | 'anonymous' }): string {
+function isDocumented({ image }: ComposeService): boolean {
+  return image?.reference !== undefined && knownServiceImage(image.reference) !== undefined;
+}
+
+function messageOf(
+  name: string,
+  keeping: Keeping & { how: 'container' | 'anonymous' },
+  isKnown: boolean,
+): string {
+  if (!isKnown && keeping.at === undefined)
+    return `Nothing is mounted for the data of ${name}: it is gone as soon as the container is made anew, or stays behind in a volume without a name where the image declares one.`;
   const where =
     keeping.at === undefined ? 'nothing is mounted for it' : `nothing is mounted at ${keeping.at}`;
   if (keeping.how === 'container')

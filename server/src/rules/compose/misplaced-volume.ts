@@ -33,7 +33,10 @@ export const misplacedVolume = defineRule({
         severity: milderIf(isForDevelopment(file, service, context), 'warning'),
         message: messageOf(found.name, found.id, version, mount, at),
         related: service.image ? [{ span: service.image.span, message: `the image of ${service.name}` }] : [],
-        fixes: fixesOf(mount, at, found.id === 'postgresql' && movedSince !== undefined),
+        fixes:
+          service.takenOverBy.length > 0
+            ? []
+            : fixesOf(mount, at, found.id === 'postgresql' && movedSince !== undefined),
       };
     }
   },

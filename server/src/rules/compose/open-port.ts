@@ -30,7 +30,7 @@ export const openPort = defineRule({
       yield {
         span: first.port.span,
         severity: milderIf(isForDevelopment(file, service, context), 'information'),
-        message: `${first.what}, and its port ${first.port.target} is published on every address of this machine. Docker lets everybody in past the rules of ufw and firewalld.`,
+        message: `${first.what}, and its port ${first.port.target} is published ${first.port.published === undefined ? 'on a port of the engine’s choice, ' : ''}on all interfaces. Docker lets everybody in past the rules of ufw and firewalld.`,
         related: open.slice(1).map(({ port, what }) => ({ span: port.span, message: what })),
         fixes: fixesOf(
           file,
@@ -75,6 +75,15 @@ const inner: readonly Inner[] = [
     image: /(?:^|\/)(?:docker-socket-proxy|docker-proxy|dockerproxy|socket-proxy)$/,
     what: 'This gives access to the Docker engine, which can start anything as root',
   },
+  {
+    image: /(?:^|\/)portainer(?:-ce|-ee)?$/,
+    ports: [9000, 9443],
+    what: 'This is an interface to the Docker engine, which can start anything as root',
+  },
+  {
+    image: /^dockersamples\/visualizer$/,
+    what: 'This shows every service of the cluster, without a login',
+  },
   { image: /(?:^|\/)(?:dozzle)$/, what: 'This shows the logs of every container' },
   { image: /(?:^|\/)memcached$/, ports: [11211], what: 'This is a store without any login' },
 ];
@@ -89,10 +98,21 @@ function whatIsBehind(service: ComposeService, port: ComposePort): string | unde
       ({ image, ports }) => image.test(path) && (ports?.some((number) => reaches(port, number)) ?? true),
     );
     if (known) return known.what;
+    if (/^(?:library\/)?traefik$/.test(path) && reaches(port, 8080) && hasOpenDashboard(service))
+      return 'This is the dashboard of Traefik, which `api.insecure` opens without a login';
     if (isPureCache(service) && reaches(port, 6379))
       return 'This is a cache that is only for the services beside it';
   }
   return debuggerBehind(service, port);
+}
+
+function hasOpenDashboard({ command, environment }: ComposeService): boolean {
+  return (
+    (command ?? []).some((word) => /^--api\.insecure(?:=true)?$/i.test(word)) ||
+    environment.some(
+      ({ name, value }) => name === 'TRAEFIK_API_INSECURE' && /^true$/i.test(value?.value ?? ''),
+    )
+  );
 }
 
 /** Debuggers run whatever they are told. Ports that others use too count only where the command or a variable turns one on. */

@@ -2,7 +2,7 @@ import type { ComposeFile, ComposeService } from '../../compose/model';
 import type { Service } from '../../knowledge/services';
 import { internalKinds, type Lack } from './lack';
 import { milderIf } from './milder';
-import { openPorts } from './published';
+import { openPorts, publishedHow } from './published';
 import { onThisMachine } from './store-fixes';
 
 /** Some that serve people, browsers or devices as well. */
@@ -33,7 +33,7 @@ export function opennessOf(
   return {
     severity: milderIf(isDevelopment, 'information'),
     span: first.span,
-    message: `${found.name}’s port${many ? 's' : ''} ${names} ${many ? 'are' : 'is'} open to everybody who reaches this machine: a published port has every address of it, and Docker lets it through past the rules of ufw and firewalld.`,
+    message: `${found.name}’s port${many ? 's' : ''} ${names} ${many ? 'are' : 'is'} open to everybody who reaches this machine: ${publishedHow(ports)}, and Docker lets it through past the rules of ufw and firewalld.`,
     note: 'open to everybody who reaches this machine',
     title: `Publish the port${many ? 's' : ''} on this machine only`,
     edits: onThisMachine(file, ports),

@@ -21,3 +21,10 @@ export function reaches({ target }: ComposePort, number: number): boolean {
   const [from, to = from] = (target ?? '').split('-').map(Number);
   return from !== undefined && to !== undefined && from <= number && number <= to;
 }
+
+/** How ports that are open are published, as half a sentence. */
+export function publishedHow(ports: readonly ComposePort[]): string {
+  return ports.every(({ published }) => published === undefined)
+    ? 'it is published on a port of the engine’s choice, on all interfaces'
+    : 'it is published on all interfaces';
+}

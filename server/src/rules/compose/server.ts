@@ -1,11 +1,44 @@
 import type { ComposeService } from '../../compose/model';
+import { knownServiceImage } from '../../knowledge/service-care';
 import { type Service, serviceOfDaemon, serviceOfImage } from '../../knowledge/services';
+import { serverOfCommand } from './command-service';
+import { internalKinds } from './lack';
 
 /** The stateful service that runs in the container: its image has one, and the command does not make something else of it. */
 export function serverOf(service: ComposeService): Service | undefined {
   const reference = service.build ? undefined : service.image?.reference;
-  const found = reference && serviceOfImage(reference);
-  return found && runsIt(found, service) && !keepsNothing(found, service) ? found : undefined;
+  const byImage = reference && serviceOfImage(reference);
+  if (!byImage) return undefined;
+  const started = serverOfCommand(service);
+  // What the command starts decides, whatever the image is called.
+  const found = started && !isKin(started, byImage) ? started : byImage;
+  const isKnown = knownServiceImage(reference) !== undefined;
+  if (found === byImage && !started && !isKnown && isStrangeCommand(service, byImage)) return undefined;
+  return runsIt(found, service) && !keepsNothing(found, service) ? found : undefined;
+}
+
+/** Servers with the programs of another: their names do not tell one from the other. */
+const kin: readonly (readonly string[])[] = [
+  ['mysql', 'mariadb', 'percona', 'tidb'],
+  ['redis', 'valkey', 'keydb', 'dragonfly', 'garnet'],
+  ['elasticsearch', 'opensearch'],
+  ['vault', 'openbao'],
+];
+
+function isKin(started: Service, byImage: Service): boolean {
+  if (started.id === byImage.id) return true;
+  // Extensions and applications bring the server that they need (`timescaledb`, `gitlab`); only of one and another store one is not the other.
+  if (!internalKinds.has(started.kind) || !internalKinds.has(byImage.kind)) return true;
+  return kin.some((family) => family.includes(started.id) && family.includes(byImage.id));
+}
+
+/** A program that the image of nobody known is told to run, and that no server is known by. */
+function isStrangeCommand({ entrypoint, command }: ComposeService, byImage: Service): boolean {
+  const words = [...(entrypoint ?? []), ...(command ?? [])];
+  const [first] = words;
+  if (startsDaemon(words, byImage)) return false;
+  if (first === undefined || first.startsWith('-') || isEntryOfImage(first)) return false;
+  return !/^(?:server|start|start-.*|run|serve|daemon|master|all|standalone|agent)$/.test(first);
 }
 
 /** Servers that keep everything in memory unless they are told otherwise. */

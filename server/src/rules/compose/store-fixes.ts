@@ -1,5 +1,6 @@
 import { bindPort } from '../../compose/bind-port';
 import { addItems, addSection, sectionOf, volumeName, waitFor } from '../../compose/edits';
+import { below, blanks, columnAfterDash, intoFlow } from '../../compose/layout';
 import type { ComposeFile, ComposeMount, ComposePort, ComposeService } from '../../compose/model';
 import { oncePerFile } from '../../compose/once';
 import { addAtTop } from '../../compose/top-level';
@@ -15,7 +16,8 @@ export function namedVolumes(
   [first, ...others]: readonly string[],
   instead?: ComposeMount,
 ): TextEdit[] | undefined {
-  if (first === undefined) return undefined;
+  // Two servers on one volume destroy its data.
+  if (first === undefined || service.takenOverBy.length > 0) return undefined;
   const waiting = unusedVolume(file, service);
   const name = waiting ?? volumeName(file, service);
   const more = others.map((path) => ({
@@ -50,8 +52,14 @@ function nameMount(
   if (!own || !targetSpan) return undefined;
   // The short form begins with its target; the long one has keys before it.
   const before = file.text.slice(span.start, targetSpan.start);
-  if (!/^["']?$/.test(before)) return undefined;
+  if (!/^["']?$/.test(before)) return nameLongMount(file, span, name);
   return [{ span: { start: targetSpan.start, end: targetSpan.start }, newText: `${name}:` }];
+}
+
+function nameLongMount(file: ComposeFile, span: ComposeMount['span'], name: string): TextEdit[] | undefined {
+  if (file.text[span.start] === '{') return intoFlow(file.text, span, `source: ${name}`);
+  const column = columnAfterDash(file.text, span.start);
+  return column === undefined ? undefined : [below(file, span.end, [`${blanks(column)}source: ${name}`])];
 }
 
 const unusedVolumes = oncePerFile(({ volumes, services }: ComposeFile) => {
@@ -73,7 +81,7 @@ export function onThisMachine(file: ComposeFile, ports: readonly ComposePort[]):
 }
 
 /**
- * Adds a health check, and lets the services that depend on this one wait for it.
+ * Adds a health check, and lets the services that depend on this one wait for it (`waiting`), where their lists can say so.
  * @param test what it runs, as in `test:`; its `$` are the container's own
  */
 export function healthCheck(
@@ -81,7 +89,7 @@ export function healthCheck(
   service: ComposeService,
   dependents: readonly { readonly by: ComposeService }[],
   test: readonly string[],
-): TextEdit[] | undefined {
+): { readonly edits: TextEdit[]; readonly waiting: readonly string[] } | undefined {
   if (sectionOf(service, 'healthcheck')) return undefined;
   const step = ' '.repeat(Math.max(1, Math.min(file.indent, 8)));
   const words = test.map((word) => JSON.stringify(word.replaceAll('$', () => '$$'))).join(', ');
@@ -93,8 +101,18 @@ export function healthCheck(
     `${step}retries: 5`,
     `${step}start_period: 30s`,
   ]);
-  const waiting = dependents.flatMap(({ by }) => waitFor(file, by, service.name) ?? []);
-  return added && [...added, ...waiting];
+  if (!added) return undefined;
+  const waiting = file.services.some(({ inSwarm }) => inSwarm)
+    ? // `docker stack deploy` takes only lists of names.
+      []
+    : dependents.flatMap(({ by }) => {
+        const edits = waitFor(file, by, service.name);
+        return edits ? [{ name: by.name, edits }] : [];
+      });
+  return {
+    edits: [...added, ...waiting.flatMap(({ edits }) => edits)],
+    waiting: waiting.map(({ name }) => name),
+  };
 }
 
 /** Starts the service again when it ends, or the machine restarts. */

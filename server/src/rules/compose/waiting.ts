@@ -52,11 +52,14 @@ function uncheckedOf(
   if (!image || !reference || command === undefined || service.healthcheck) return undefined;
   // Official images come without a health check; of others it is not known.
   const repositories = knownServiceImage(reference)?.image.repositories ?? [];
-  if (!repositories.some((repository) => repository.startsWith('docker.io/library/'))) return undefined;
+  if (!repositories.some((repository) => withoutCheck.test(repository))) return undefined;
+  const check = hasProgram(found, reference.tag)
+    ? healthCheck(file, service, dependents, command)
+    : undefined;
   const shared = {
     note: 'no health check',
-    title: 'Add a health check',
-    edits: hasProgram(found, reference.tag) ? healthCheck(file, service, dependents, command) : undefined,
+    title: titleOf(check?.waiting ?? []),
+    edits: check?.edits,
   };
   const needing = dependents.find(({ condition }) => condition === 'service_healthy');
   if (needing)
@@ -72,6 +75,15 @@ function uncheckedOf(
     span: image.span,
     message: `${first.by.name} starts without waiting until ${found.name} is ready: there is no health check to wait for.`,
   };
+}
+
+/** Images that come without a health check: Docker's, and Valkey's own. */
+const withoutCheck = /^docker\.io\/(?:library\/|valkey\/valkey$)/;
+
+function titleOf(waiting: readonly string[]): string {
+  if (waiting.length === 0) return 'Add a health check';
+  const named = waiting.length > 3 ? [`${waiting.length} services`] : waiting;
+  return `Add a health check, and let ${named.join(' and ').replace(/ and (?=.* and )/, ', ')} wait for it`;
 }
 
 /** Versions since which the program that the health check runs is in the image. */
