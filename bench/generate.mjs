@@ -24,3 +24,26 @@ export function dockerfileOf(count) {
   for (let n = 0; n < count; n++) lines.push(instructions[n % instructions.length](n));
   return `${lines.join('\n')}\nCMD ["/srv/part-0/run"]\n`;
 }
+
+/** What installations name in turn: tools, libraries with their headers, large ones. */
+const packages = [
+  'curl git jq',
+  'build-essential libpq-dev',
+  'imagemagick ghostscript',
+  'python3-pip python3-venv',
+  'nginx supervisor cron',
+  'ffmpeg libxml2-dev',
+  'postgresql-client redis-tools',
+];
+
+/** A Dockerfile with that many instructions, every fifth of which installs packages of Debian, with what they recommend. */
+export function installingDockerfileOf(count) {
+  const lines = ['FROM debian:13'];
+  for (let n = 0; n < count; n++)
+    lines.push(
+      n % 5 === 0
+        ? `RUN apt-get update && apt-get install -y ${packages[(n / 5) % packages.length]} && rm -rf /var/lib/apt/lists/*`
+        : instructions[n % instructions.length](n),
+    );
+  return `${lines.join('\n')}\nCMD ["/srv/part-0/run"]\n`;
+}

@@ -7,19 +7,24 @@ import { type Lists, noPackage, nowhere, type PackageIndex } from './index';
 import { readNames, writeNames } from './names';
 import { withCommonNames } from './renumber';
 import { lengthened, ratioOf, shortened, signed, sizeOfRatio, unsigned } from './scales';
+import { atOnce, eachInSteps, type Steps } from './steps';
 
 const format = 'dockerfile-hygiene packages 1';
 
 /** @param indexes whose names may differ; what comes out again has the same names for all */
 export function encodeIndexes(indexes: readonly PackageIndex[]): Uint8Array {
+  return atOnce(encodeInSteps(indexes));
+}
+
+/** The same for programs that have to answer meanwhile. */
+export function* encodeInSteps(indexes: readonly PackageIndex[]): Steps<Uint8Array> {
   const out = new ByteWriter();
   out.text(format);
-  const common = withCommonNames(indexes);
+  const common = yield* withCommonNames(indexes);
   writeNames(out, common[0]?.names ?? []);
+  yield;
   out.number(common.length);
-  common.forEach((index, i) => {
-    writeIndex(out, index, common[i - 1]);
-  });
+  for (const [i, index] of common.entries()) yield* writeIndex(out, index, common[i - 1]);
   return out.done();
 }
 
@@ -35,34 +40,38 @@ export function decodeIndexes(bytes: Uint8Array): PackageIndex[] {
 
 const listNames = ['depends', 'recommends', 'conflicts', 'providers'] as const;
 
-function writeIndex(out: ByteWriter, index: PackageIndex, before: PackageIndex | undefined): void {
+function* writeIndex(
+  out: ByteWriter,
+  index: PackageIndex,
+  before: PackageIndex | undefined,
+): Steps<void> {
   const { distribution, release, date, listBytes, names } = index;
   out.text(JSON.stringify({ distribution, release, date, listBytes }));
-  const section = (write: (part: ByteWriter, n: number) => void) => {
+  const section = function* (write: (part: ByteWriter, n: number) => void): Steps<void> {
     const part = new ByteWriter();
-    for (let n = 0; n < names.length; n++) write(part, n);
+    yield* eachInSteps(names.keys(), (n) => write(part, n));
     const bytes = part.done();
     out.number(bytes.length);
     out.bytes(bytes);
   };
   const installed = ({ installed: all }: PackageIndex, n: number) => all[n] ?? noPackage;
-  section((part, n) => {
+  yield* section((part, n) => {
     const size = installed(index, n);
     if (size === noPackage) return part.number(0);
     const reference = before === undefined ? 0 : Math.max(0, installed(before, n));
     part.number(1 + unsigned(shortened(size) - shortened(reference)));
   });
-  section((part, n) => {
+  yield* section((part, n) => {
     if (installed(index, n) === noPackage) return;
     part.byte((ratio(index, n) - (before === undefined ? 0 : ratio(before, n))) & 255);
   });
   for (const list of listNames) {
     const known = (n: number) => (before === undefined ? none : items(before[list], n));
-    section((part, n) => {
+    yield* section((part, n) => {
       const own = items(index[list], n);
       part.number(isSame(own, known(n)) ? 0 : 1 + own.length);
     });
-    section((part, n) => {
+    yield* section((part, n) => {
       const own = items(index[list], n);
       if (isSame(own, known(n))) return;
       for (const item of own) {
@@ -113,6 +122,9 @@ const ratio = ({ installed, download }: PackageIndex, n: number) =>
 
 const items = ({ offsets, items: all }: Lists, n: number) => all.subarray(offsets[n], offsets[n + 1]);
 
+/** Without a view of the list: there are half a million. */
+const lengthOf = ({ offsets }: Lists, n: number) => (offsets[n + 1] as number) - (offsets[n] as number);
+
 /** What stands for no name at all is the number after the last. */
 const plainly = (item: number, count: number) => (item >> 1 === nowhere ? 2 * count : item);
 
@@ -131,7 +143,7 @@ function readLists(
     const length = lengths.number() - 1;
     if (length < 0) {
       same[n] = 1;
-      total += known === undefined ? 0 : items(known, n).length;
+      total += known === undefined ? 0 : lengthOf(known, n);
     } else {
       total += length;
       own += length;
@@ -144,12 +156,19 @@ function readLists(
   for (let n = 0; n < count; n++) {
     const start = offsets[n] as number;
     if (same[n] === 1) {
-      if (known !== undefined) all.set(items(known, n), start);
+      const from = known?.offsets[n] ?? 0;
+      for (let i = 0; known !== undefined && i < lengthOf(known, n); i++)
+        all[start + i] = known.items[from + i] as number;
       continue;
     }
     for (let at = start; at < (offsets[n + 1] as number); at++) {
       const value = values.number();
-      if (value < places) all[at] = checked(known === undefined ? undefined : items(known, n)[value]);
+      if (value < places)
+        all[at] = checked(
+          known !== undefined && value < lengthOf(known, n)
+            ? known.items[(known.offsets[n] as number) + value]
+            : undefined,
+        );
       else if (relations && value - places === 2 * count) all[at] = 2 * nowhere;
       else all[at] = below(value - places, relations ? 2 * count : count);
     }

@@ -5,7 +5,7 @@ import type { PackageIndex } from '../index';
 import { packageSizes } from '../package-sizes';
 import type { InstallEstimate, InstallRequest, PackageSizes } from '../sizes';
 import type { PackageSource, UpdateOrder, UpdateOutcome } from '../source';
-import { unpack } from './pack';
+import { unpack, unpackMeanwhile } from './pack';
 import { fetchIndexes, keepIndexes } from './update';
 
 /** The data that comes with the program lies beside the program's file under this name. */
@@ -80,12 +80,17 @@ export class PackageData implements PackageSource {
   }
 
   private async readMeanwhile(): Promise<void> {
-    const later = async (path: string | undefined) =>
-      path === undefined ? undefined : await readFile(path).catch(() => undefined);
+    // Data that is not there, torn, or of another version is none.
+    const later = async (path: string | undefined): Promise<readonly PackageIndex[]> =>
+      path === undefined
+        ? []
+        : await readFile(path)
+            .then(unpackMeanwhile)
+            .catch(() => []);
     const [shipped, fetched] = await Promise.all([later(this.shippedFile), later(this.fetchedFile)]);
     this.state = 'read';
     // What was fetched while this was being read is newer.
-    this.take(indexesOf(shipped), this.fetched.length > 0 ? this.fetched : indexesOf(fetched));
+    this.take(shipped, this.fetched.length > 0 ? this.fetched : fetched);
   }
 
   private take(shipped: readonly PackageIndex[], fetched: readonly PackageIndex[]): void {
