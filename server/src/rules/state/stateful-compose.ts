@@ -13,6 +13,7 @@ import { opennessOf } from '../compose/openness';
 import { openPorts } from '../compose/published';
 import { savingOf } from '../compose/saving';
 import { serverOf } from '../compose/server';
+import { sharingOf } from '../compose/shared-data';
 import { together } from '../compose/store-fixes';
 import { type Dependent, dependentsOf, waitingOf } from '../compose/waiting';
 import type { Report, RuleContext } from '../rule';
@@ -38,17 +39,27 @@ export function* statefulInCompose(file: ComposeFile, context: RuleContext): Ite
     if (!found || isPureCache(service)) continue;
     const store = { file, service, found, dependents: dependents.get(service.name) ?? [] };
     const lacks = lacksOf(store, isForDevelopment(file, service, context), context);
-    const [worst, ...others] = lacks;
-    if (!worst) continue;
-    yield {
-      span: worst.span,
-      severity: worst.severity,
-      message: lacks.map(({ message }) => message).join(' '),
-      related: relatedOf(worst, others),
-      fixes: fixesOf(store, worst, lacks),
-      service: found.id,
-    };
+    for (const part of partsOf(lacks)) {
+      const [worst, ...others] = part;
+      if (!worst) continue;
+      yield {
+        span: worst.span,
+        severity: worst.severity,
+        message: part.map(({ message }) => message).join(' '),
+        related: relatedOf(worst, others),
+        fixes: fixesOf(store, worst, part),
+        service: found.id,
+      };
+    }
   }
+}
+
+/** What cannot be repaired stands for itself, so that the rest of it can be. */
+function partsOf(lacks: readonly Lack[]): (readonly Lack[])[] {
+  const [worst, ...others] = lacks;
+  const isStuck =
+    worst && !worst.edits && others.some(({ edits, span }) => edits && span.start !== worst.span.start);
+  return isStuck ? [[worst], others] : [lacks];
 }
 
 /** The gravest first. */
@@ -59,12 +70,14 @@ function lacksOf(
 ): Lack[] {
   const whole = wholeService(file, service);
   const loss = lossOf(file, whole, found, isDevelopment);
+  const sharing = sharingOf(file, service, found, isDevelopment);
   const openness = opennessOf(file, service, found, isDevelopment);
   const waiting = isDevelopment ? [] : waitingOf(file, whole, found, dependents);
   const isAsked = policy.preset === 'strict' && !isDevelopment && isProduction(file, surroundings.path);
   const saving = isAsked ? savingOf(file, whole, found) : undefined;
   const lacks = [
     ...(loss ? [loss] : []),
+    ...(sharing ? [sharing] : []),
     ...(openness ? [openness] : []),
     ...waiting,
     ...(saving ? [saving] : []),
@@ -73,9 +86,12 @@ function lacksOf(
 }
 
 function relatedOf(worst: Lack, others: readonly Lack[]): RelatedPlace[] {
-  return others.flatMap(({ span, note }) =>
-    span.start === worst.span.start ? [] : [{ span, message: note }],
-  );
+  const told = new Set([worst.span.start]);
+  return others.flatMap(({ span, note }) => {
+    if (told.has(span.start)) return [];
+    told.add(span.start);
+    return [{ span, message: note }];
+  });
 }
 
 /** All repairs at once; the worst thing's alone, where that makes the finding milder; and other ways out of it. */
