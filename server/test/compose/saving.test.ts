@@ -43,6 +43,19 @@ describe('data that nobody saves', () => {
   );
 });
 
+it('brings nothing new once the data is kept', () => {
+  const text = compose('ports: ["5432:5432"]').replace(
+    '    volumes: ["data:/var/lib/postgresql/data"]\n',
+    '',
+  );
+  const [before, ...more] = run(text);
+  expect(more).toEqual([]);
+  const kept = before?.fixes.find(({ title }) => title === 'Keep the data in a named volume');
+  const after = run(applyEdits(text, kept?.edits ?? []));
+  expect(after).toHaveLength(1);
+  expect(before?.message.endsWith(after[0]?.message ?? '')).toBe(true);
+});
+
 describe('a backup job', () => {
   const job = (text: string) => {
     const [finding] = run(text);

@@ -22,18 +22,20 @@ const saved: ReadonlySet<Service['kind']> = new Set([
   'version-control',
 ]);
 
-/** Data that is kept, and that nothing in the file saves. */
+/** Data that nothing in the file saves, whether it is kept in a volume yet or not; a job is for what is. */
 export function savingOf(file: ComposeFile, service: ComposeService, found: Service): Lack | undefined {
   const backup = backupOf(found);
   if (!backup || !service.image || !saved.has(found.kind) || isSaved(file)) return undefined;
-  if (keepingOf(file, service, found).how !== 'kept') return undefined;
+  const { how } = keepingOf(file, service, found);
+  if (how !== 'kept' && how !== 'container' && how !== 'anonymous') return undefined;
   return {
     severity: 'hint',
     span: service.image.span,
     message: `Nothing in this file saves what ${found.name} keeps: a volume outlives the container, but no mistake and no broken disk. ${backup.how}`,
     note: 'nothing here saves its data',
     title: 'Add a backup job',
-    edits: backup.dump === undefined ? undefined : withJob(file, service, found, backup.dump),
+    edits:
+      backup.dump === undefined || how !== 'kept' ? undefined : withJob(file, service, found, backup.dump),
   };
 }
 
