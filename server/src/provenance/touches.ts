@@ -3,6 +3,7 @@ import type { Span } from '../syntax/span';
 import { changedFiles } from './changed-files';
 import { glob, resolvePath } from './files';
 import type { StageModel } from './model';
+import { isMounted } from './removals';
 import { commandTouches } from './touching-commands';
 
 /** Something that an instruction puts at a place of the file system, or changes of what lies there. */
@@ -20,7 +21,7 @@ export interface Touch {
 
 /**
  * What the instructions of a stage touch, in the order of the document. Content that the same instruction takes away
- * again is left out: nobody sees it afterwards.
+ * again, or that goes to a mount of it, is left out: nobody sees it afterwards.
  */
 export function touchesOf(stage: StageModel): Touch[] {
   const written = changedFiles(stage)
@@ -34,6 +35,7 @@ export function touchesOf(stage: StageModel): Touch[] {
     .filter(
       (t) => t.what === 'owner' || t.what === 'mode' || !gone.get(t.instruction)?.some((g) => takes(g, t)),
     )
+    .filter(({ instruction, path }) => !isMounted(instruction, path))
     .sort((a, b) => a.span.start - b.span.start);
 }
 

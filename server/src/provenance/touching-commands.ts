@@ -134,6 +134,34 @@ function changes(what: 'owner' | 'mode'): Places {
   };
 }
 
+/** `find folder… -exec chown app {} +`: everything below, whatever is picked. */
+const found: Places = ({ argv }) => {
+  const words = argv.slice(1);
+  const first = words.findIndex((w) => /^[-(!]/.test(w.text));
+  const exec = words.findIndex((w) => /^-(?:exec|execdir|ok)$/.test(w.text));
+  const program = words[exec + 1]?.text.replace(/^.*\//, '') ?? '';
+  if (first < 1 || exec < 0 || !/^(?:chown|chgrp|chmod)$/.test(program)) return [];
+  // Only some of what is above a volume may lie in it.
+  const all = !words.some((w) =>
+    /^-(?:i?name|i?regex|i?path|maxdepth|newer.*|[amc]time|[amc]min|size|perm|user|group|xdev|mount)$/.test(
+      w.text,
+    ),
+  );
+  const what = program === 'chmod' ? 'mode' : 'owner';
+  return words.slice(0, first).map((word) => ({ ...at(word), what, deep: all }));
+};
+
+/** `pip install --target folder`. */
+const pipInto: Places = ({ argv }) => {
+  const words = argv.slice(1);
+  if (words.find((w) => !w.text.startsWith('-'))?.text !== 'install') return [];
+  const into = parseArguments(words, {
+    short: 'trceif',
+    long: ['target', 'requirement', 'constraint', 'index-url', 'extra-index-url'],
+  }).values('-t', '--target')[0];
+  return into ? [at(into)] : [];
+};
+
 /** The home folder that comes with an account. */
 const home: Places = ({ name, argv }) => {
   const words = argv.slice(1);
@@ -160,7 +188,17 @@ const home: Places = ({ name, argv }) => {
     name === 'adduser'
       ? !args.has('-H', '--no-create-home')
       : args.has('-m', '--create-home', '--move-home') && !args.has('-M', '--no-create-home');
-  return folder && makes ? [{ ...at(folder), what: 'owner' }] : [];
+  if (!makes) return [];
+  if (folder) return [{ ...at(folder), what: 'owner' }];
+  // Without a folder it is the one of the name; accounts of the system have theirs elsewhere, or none.
+  const [account] = args.operands;
+  const ofSystem = args.has('-r', '-S', '--system');
+  if (ofSystem || name === 'usermod' || args.has('-b', '--base-dir')) return [];
+  // With a second operand, an account that exists already joins a group.
+  if (args.operands.length !== 1) return [];
+  return account && /^[a-z_][\w-]*$/i.test(account.text)
+    ? [{ path: `/home/${account.text}`, at: account, what: 'owner' as const }]
+    : [];
 };
 
 /** Programs that bring packages into the folder that they are run in. */
@@ -198,6 +236,9 @@ const placesOf: Readonly<Record<string, Places>> = {
   chgrp: changes('owner'),
   chmod: changes('mode'),
   setfacl: changes('mode'),
+  find: found,
+  pip: pipInto,
+  pip3: pipInto,
   useradd: home,
   usermod: home,
   adduser: home,

@@ -44,6 +44,12 @@ describe('what a command touches', () => {
     ['useradd -m -d /data app', 'owner /data'],
     ['adduser -D -h /data app', 'owner /data'],
     ['cd /data && npm ci', 'content /data'],
+    ['useradd -m app', 'owner /home/app'],
+    ['adduser --disabled-password --gecos x app', 'owner /home/app'],
+    ['find /data -exec chmod 755 {} +', 'mode /data and below'],
+    ['find /data -name x -exec chown app {} ";"', 'owner /data'],
+    ['pip install --target /data/lib x', 'content /data/lib'],
+    ['--mount=type=cache,target=/cache touch /data/x', 'content /data/x'],
   ])('%s', (command, expected) => expect(touches(`RUN ${command}`)).toContain(expected));
 
   it.each([
@@ -63,8 +69,18 @@ describe('what a command touches', () => {
     'mkdir /data/t && rm -r /data/t',
     'curl -o /data/x.tgz https://example.org/x.tgz && tar xf /data/x.tgz -C /opt && rm /data/*.tgz',
     'echo x > /data/x && mv /data/x /opt/x',
+    'find /data -exec rm {} +',
+    'pip download --target /data x',
+    '--mount=type=cache,target=/data touch /data/x',
+    '--mount=type=tmpfs,target=/data/t touch /data/t/x',
+    '--mount=target=/data,rw touch /data/x',
   ])('nothing below /data: %s', (command) =>
     expect(touches(`RUN ${command}`).filter((t) => t.includes(' /data'))).toEqual([]),
+  );
+
+  it.each(['useradd -r -m app', 'adduser app users', 'usermod -m app', 'useradd app'])(
+    'no home folder of its name: %s',
+    (command) => expect(touches(`RUN ${command}`).filter((t) => t.includes(' /home'))).toEqual([]),
   );
 
   it('COPY and ADD, to where they say', () =>

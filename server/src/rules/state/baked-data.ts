@@ -29,8 +29,8 @@ export const bakedDataRule = defineRule({
       yield {
         span: main.span,
         severity:
-          guesses.has(main.how) || isForDevelopment(build, surroundings.path) ? 'information' : 'warning',
-        message: `${sayings[main.how](main.store.name)} Everyone who has the image has the data, with the accounts and passwords in it; a container with a volume of its own never sees a newer state of it, and one without loses what it adds.`,
+          mild.has(main.how) || isForDevelopment(build, surroundings.path) ? 'information' : 'warning',
+        message: `${sayings[main.how](main.store.name)} Everyone who has the image has the data, with whatever accounts and passwords are in it; a container with a volume of its own never sees a newer state of it, and one without loses what it adds.`,
         related: group
           .filter((item) => item !== main && item.span.start !== main.span.start)
           .map(({ span }) => ({ span, message: 'here as well' })),
@@ -40,15 +40,25 @@ export const bakedDataRule = defineRule({
 });
 
 /** The finding stands on the first of the strongest kind. */
-const strength: readonly BakedData['how'][] = ['filled', 'made', 'copied', 'beside', 'inferred'];
+const strength: readonly BakedData['how'][] = [
+  'filled',
+  'made',
+  'copied',
+  'downloaded',
+  'beside',
+  'inferred',
+  'named',
+];
 
-/** What is most likely so, and not seen. */
-const guesses: ReadonlySet<BakedData['how']> = new Set(['beside', 'inferred']);
+/** What is most likely so, and not seen; and data that is public already. */
+const mild: ReadonlySet<BakedData['how']> = new Set(['beside', 'inferred', 'named', 'downloaded']);
 
 const sayings: Readonly<Record<BakedData['how'], (store: string) => string>> = {
   filled: (store) => `${store} is started in the build and filled: its data becomes a layer of the image.`,
   made: (store) => `Data files of ${store} are made in the build and become a layer of the image.`,
   copied: (store) => `Data files of ${store} are copied into the image.`,
+  downloaded: (store) => `Data files of ${store} are downloaded into the image.`,
+  named: (store) => `This looks like a data file of ${store}, and is copied into the image.`,
   beside: (store) =>
     `${store} is started in the build, and other programs run beside it: what they write becomes a layer of the image.`,
   inferred: (store) =>

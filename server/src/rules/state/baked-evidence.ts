@@ -1,6 +1,6 @@
 import type { Build, RunCommand, StageModel } from '../../provenance/model';
 import type { Instruction } from '../../syntax/ast';
-import { copiedData } from './baked-copies';
+import { copiedData, downloadedData } from './baked-copies';
 import { dataOfRun } from './baked-runs';
 import type { BakedData } from './baked-store';
 
@@ -15,6 +15,7 @@ export function bakedData(build: Build): BakedData[] {
     .flatMap((stage) => [
       ...runsOf(stage).flatMap((commands) => dataOfRun(build, stage, commands, limit)),
       ...stage.copies.flatMap(copiedData),
+      ...downloadedData(stage),
     ])
     .sort((a, b) => a.span.start - b.span.start);
 }

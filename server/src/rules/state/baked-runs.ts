@@ -5,7 +5,8 @@ import { startedUnit } from '../../provenance/started-units';
 import { type BakedData, sqlite } from './baked-store';
 import { anotherDatabase, namesSqlite } from './configured-database';
 import { embeddedFile } from './embedded-files';
-import { isRemoved, isThrownAway } from './kept-data';
+import { isRemoved, isThrownAway, removesDatabaseFile } from './kept-data';
+import { unpackedData } from './unpacked-data';
 
 /** A server that a RUN starts. */
 interface Started {
@@ -33,8 +34,9 @@ export function dataOfRun(
     const service = work ? undefined : serviceOfDaemon(words);
     const migrates = !work && !service && migratesTables(words);
     const file = work || service || migrates ? undefined : embeddedFile(command);
+    const unpacked = work || service || migrates || file ? undefined : unpackedData(command);
     if (service && !started.some((s) => s.service.id === service.id)) started.push({ service, command });
-    if ((!work && !migrates && !file) || limit.left-- <= 0) continue;
+    if ((!work && !migrates && !file && !unpacked) || limit.left-- <= 0) continue;
     if (work) {
       const store = work.works === 'files' ? serviceOfDaemon(work.daemon) : serverFor(started, work.daemon);
       if (store && !elsewhere(command) && !isThrownAway(stage, store, command))
@@ -42,10 +44,12 @@ export function dataOfRun(
     } else if (migrates) {
       const server = started.find((s) => s.service.kind === 'database');
       if (server) out.push({ store: server.service, how: 'filled', span });
-      else if (!anotherDatabase(build, stage, command))
+      else if (!anotherDatabase(build, stage, command) && !removesDatabaseFile(stage, command))
         out.push({ store: sqlite, how: namesSqlite(stage, command) ? 'made' : 'inferred', span });
     } else if (file && !isRemoved(stage, file.path, command))
-      out.push({ store: file.store, how: 'made', span });
+      out.push({ store: file.store, how: file.copied ? 'copied' : 'made', span });
+    else if (unpacked && !isThrownAway(stage, unpacked, command))
+      out.push({ store: unpacked, how: 'copied', span });
   }
   return [...out, ...workBeside(stage, commands, started, out)];
 }

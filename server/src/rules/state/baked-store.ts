@@ -11,9 +11,10 @@ export interface BakedData {
   readonly store: Store;
   /**
    * `filled`: a server that the build starts writes them; `made`: data files are created; `copied`: they come from elsewhere;
+   * `downloaded`: a data file is fetched; `named`: the name of a file is all that says so;
    * `beside`: a server is started, and what else runs is not known; `inferred`: tables are created, and nothing names the store.
    */
-  readonly how: 'filled' | 'made' | 'copied' | 'beside' | 'inferred';
+  readonly how: 'filled' | 'made' | 'copied' | 'downloaded' | 'named' | 'beside' | 'inferred';
   readonly span: Span;
 }
 

@@ -1,17 +1,30 @@
-import { resolvePath } from '../../provenance/files';
+import { baseName, resolvePath } from '../../provenance/files';
 import type { RunCommand } from '../../provenance/model';
+import { storeOfFile } from './baked-copies';
 import { h2, type Store, sqlite } from './baked-store';
 
-/** The database file that `sqlite3` or a tool of H2 writes, or that `touch` makes for an application. */
-export function embeddedFile({
-  name,
-  argv,
-  directory,
-}: RunCommand): { path: string; store: Store } | undefined {
+interface EmbeddedFile {
+  readonly path: string;
+  readonly store: Store;
+  /** True when the file existed before, and is put there. */
+  readonly copied?: boolean;
+}
+
+/** The database file that `sqlite3` or a tool of H2 writes, that `touch` makes for an application, or that `cp` puts there. */
+export function embeddedFile({ name, argv, directory }: RunCommand): EmbeddedFile | undefined {
   const words = argv.slice(1).map((w) => w.text);
   if (name === 'touch') {
     const file = words.find((w) => /^[^-$][^$]*\.sqlite3?$/.test(w));
     return file === undefined ? undefined : { path: resolvePath(directory, file), store: sqlite };
+  }
+  if (name === 'cp') {
+    const operands = words.filter((w) => !w.startsWith('-'));
+    const to = operands.at(-1) ?? '';
+    const file = operands.slice(0, -1).find((w) => storeOfFile(w));
+    const store = file === undefined ? undefined : storeOfFile(file);
+    if (!file || !store || /[$]|^\/(?:tmp|dev)\//.test(to)) return undefined;
+    const target = storeOfFile(to) ? to : `${to}/${baseName(file)}`;
+    return { path: resolvePath(directory, target), store, copied: true };
   }
   if (/^sqlite3?$/.test(name)) {
     const operands = words.filter((w) => !w.startsWith('-'));

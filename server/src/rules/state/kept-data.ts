@@ -43,6 +43,17 @@ export function isRemoved(stage: StageModel, path: string, after: RunCommand): b
   );
 }
 
+/** True when a later command of the same RUN removes a file that an application keeps its tables in: `rm db.sqlite3`. */
+export function removesDatabaseFile(stage: StageModel, after: RunCommand): boolean {
+  return stage.commands.some(
+    ({ name, argv, span, instruction }) =>
+      name === 'rm' &&
+      instruction === after.instruction &&
+      span.start > after.span.start &&
+      argv.slice(1).some((w) => /\.(?:sqlite3?|db3?)\*?$/i.test(w.text)),
+  );
+}
+
 /** What an operand of `rm` removes; of all that is in a folder, the folder. */
 function removed(directory: string, operand: string): string {
   return resolvePath(directory, operand.replace(/\/?\*$/, ''));

@@ -50,6 +50,12 @@ describe('files of embedded stores', () => {
     ['COPY store.mv.db /h2/', 'store.mv.db'],
     ['COPY dump.rdb /data/', 'dump.rdb'],
     ['ADD db.tar /var/lib/mysql/', 'db.tar'],
+    ['RUN tar xzf /seed.tgz -C /var/lib/mysql', 'tar xzf /seed.tgz -C /var/lib/mysql'],
+    ['RUN curl https://example.org/seed.tgz | tar xz -C /var/lib/mysql', 'tar xz -C /var/lib/mysql'],
+    ['ADD https://example.org/words.sqlite3 /app/', 'https://example.org/words.sqlite3'],
+    ['RUN wget -O /app/words.sqlite https://example.org/words', 'https://example.org/words'],
+    ['RUN cp /seed/app.sqlite3 /app/', 'cp /seed/app.sqlite3 /app/'],
+    ['COPY --from=example/seed /data/app.sqlite3 /app/', '/data/app.sqlite3'],
     ['COPY pgdata /var/lib/postgresql/data', 'pgdata'],
   ])('%s', (line, at) => expect(baked('FROM debian:13', line)).toEqual([at]));
 });
@@ -69,7 +75,13 @@ describe('no data in the image', () => {
     'COPY my.cnf /var/lib/mysql/my.cnf',
     'COPY jenkins.yaml /var/jenkins_home/',
     'COPY plugins /var/lib/neo4j/plugins',
-    'ADD https://example.org/words.sqlite /app/',
+    'RUN curl https://example.org/words.sqlite -o /tmp/words.sqlite',
+    'RUN curl -L https://example.org/neo4j-community-5.1.0-unix.tar.gz | tar xz -C /var/lib/neo4j',
+    'RUN tar xzf plugin.tgz -C /var/lib/elasticsearch/plugins',
+    'RUN tar xzf seed.tgz -C /var/lib/mysql && make test && rm -rf /var/lib/mysql',
+    'RUN cp tests/app.sqlite3 /app/',
+    'RUN cp app.sqlite3 /tmp/app.sqlite3',
+    'RUN python manage.py migrate && python manage.py test && rm db.sqlite3',
     'RUN --mount=type=bind,source=app.sqlite3,target=/x true',
     'RUN service postgresql start',
     'RUN service postgresql start && service postgresql stop',
@@ -136,4 +148,11 @@ describe('severity', () => {
   ])('%s', (lines, severity) =>
     expect(findings('baked-data', 'FROM debian:13', lines)[0]).toMatchObject({ severity }),
   );
+});
+
+it('a name alone, and what anybody can download, are milder', () => {
+  const severities = (line: string) => findings('baked-data', 'FROM debian:13', line).map((f) => f.severity);
+  expect(severities('COPY vocab.db /app/')).toEqual(['information']);
+  expect(severities('ADD https://example.org/words.sqlite3 /app/')).toEqual(['information']);
+  expect(severities('COPY app.sqlite3 /app/')).toEqual(['warning']);
 });
