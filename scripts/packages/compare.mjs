@@ -1,11 +1,11 @@
 // Compares what the product says that an `apt-get install` adds to Debian's image with what it adds to a real container,
 // and writes the table into docs/package-sizes.md.
 //
-//   node scripts/packages/compare.mjs [--release 12,13] [--only NAME,…] [--out FILE] [--keep FILE]
+//   node scripts/packages/compare.mjs [--release 12,13] [--only NAME,…] [--out FILE] [--keep FILE] [--minutes N]
 //
 // Needs root on Linux, a Docker engine's programs and mmdebstrap; packages come from the mirror that this machine's apt
 // uses. `--keep` names a file that measurements are kept in, and read from when it is there: what stands in it is not
-// measured again. Takes one to two hours.
+// measured again. Takes two to four hours; after `--minutes` nothing new is begun, and the page says how much there is.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { missingForEngine, startEngine } from '../../test/e2e/engine.mjs';
 import { mirrorOfThisMachine } from '../../test/repairs/archive.mjs';
 import { capture, temporaryFolder } from '../editor/processes.mjs';
+import { slimExcludes, slimIncludes } from '../knowledge/slim-folders.mjs';
 import { loadEngine } from '../lib/engine.mjs';
 import { debianImage } from './debian-image.mjs';
 import { packageSets } from './sets.mjs';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     out: { type: 'string', default: 'docs/package-sizes.md' },
     keep: { type: 'string' },
+    minutes: { type: 'string', default: '600' },
   },
 });
 const codenames = { 12: 'bookworm', 13: 'trixie' };
@@ -43,6 +45,7 @@ const { compileIndex, packageSizes, parseImageReference } = await loadEngine(`
 const today = new Date().toISOString().slice(0, 10);
 const folder = temporaryFolder('package-sizes');
 const rows = [];
+const end = Date.now() + 60_000 * Number(values.minutes);
 const kept = values.keep && existsSync(values.keep) ? JSON.parse(readFileSync(values.keep, 'utf8')) : {};
 const images = Object.fromEntries(
   releases.map((release) => [`debian:${release}`, () => debianImage(codenames[release], mirror, folder)]),
@@ -53,22 +56,31 @@ try {
   writeFileSync(values.out, comparisonPage(rows, today));
 } finally {
   await engine.stop();
-  // What the host's network leaves behind keeps the engine's folder from being removed.
+  // What the host's network and the engine leave behind keeps the engine's folder from being removed.
   const engineFolder = dirname(new URL(engine.environment.DOCKER_HOST).pathname);
   await capture('umount', [join(engineFolder, 'exec', 'netns', 'default')]);
+  await capture('umount', ['--recursive', join(engineFolder, 'data')]);
 }
 
-/** Installs every set, with and without recommends, one after the other. */
+/** Installs every set, on the image and its slim variant, with and without recommends, one after the other. */
 async function compareRelease(release) {
   // Packages are fetched once for all containers of a release.
   const archives = join(folder, `archives-${release}`);
   mkdirSync(join(archives, 'partial'), { recursive: true });
-  const prepared = `prepared:${release}`;
-  await inContainer(`debian:${release}`, ['apt-get', 'update'], archives, async (id) => {
-    await docker('commit', id, prepared);
+  const image = (slim) => `debian:${release}${slim ? '-slim' : ''}`;
+  await inContainer(image(false), ['apt-get', 'update'], archives, async (id) => {
+    await docker('commit', id, image(false));
+  });
+  const slimSettings = [
+    ...slimExcludes.map((glob) => `path-exclude ${glob}`),
+    ...slimIncludes.map((glob) => `path-include ${glob}`),
+  ];
+  const write = `cat > /etc/dpkg/dpkg.cfg.d/docker <<'end'\n${slimSettings.join('\n')}\nend`;
+  await inContainer(image(false), ['sh', '-c', write], archives, async (id) => {
+    await docker('commit', id, image(true));
   });
   const lists = await inContainer(
-    prepared,
+    image(false),
     [
       'sh',
       '-c',
@@ -79,32 +91,42 @@ async function compareRelease(release) {
   );
   const source = { distribution: 'debian', release, date: today, texts: [lists], listBytes: 0 };
   const sizes = packageSizes([compileIndex(source)]);
-  for (const names of packageSets) {
-    if (values.only && !values.only.split(',').some((name) => names.includes(name))) continue;
-    for (const recommends of [false, true]) {
-      const estimate = sizes.installation({
-        distribution: 'debian',
-        release,
-        base: parseImageReference(`debian:${release}`),
-        earlier: [],
-        names: names.split(' '),
-        recommends,
-      });
-      const key = `${release} ${names} ${recommends}`;
-      kept[key] ??= await measured(names, recommends, prepared, archives);
-      if (values.keep) writeFileSync(values.keep, JSON.stringify(kept));
-      const real = kept[key];
-      const row = { release, names, recommends, estimate: plain(estimate), real };
-      rows.push(row);
-      if (real.error) console.log(`${key}: ${real.error}`);
-      else
-        console.log(
-          `${key}: ${mb(estimate.bytes)} said, ${mb(real.stated)} stated, ${mb(real.onDisk)} on disk, ${percent(estimate.bytes / real.onDisk - 1)}`,
-          `missed: ${real.packages.filter((name) => !estimate.packages.includes(name)).join(' ') || '-'}`,
-          `too many: ${estimate.packages.filter((name) => !real.packages.includes(name)).join(' ') || '-'}`,
-        );
-    }
+  for (const { names, recommends, slim } of installations(release)) {
+    const estimate = sizes.installation({
+      distribution: 'debian',
+      release,
+      base: parseImageReference(image(slim)),
+      earlier: [],
+      names: names.split(' '),
+      recommends,
+    });
+    const key = `${release}${slim ? '-slim' : ''} ${names} ${recommends}`;
+    if (kept[key] === undefined && Date.now() > end) continue;
+    kept[key] ??= await measured(names, recommends, image(slim), archives);
+    if (values.keep) writeFileSync(values.keep, JSON.stringify(kept));
+    const real = kept[key];
+    rows.push({ release, slim, names, recommends, estimate: plain(estimate), real });
+    if (real.error) console.log(`${key}: ${real.error}`);
+    else
+      console.log(
+        `${key}: ${mb(estimate.bytes)} said, ${mb(real.stated)} stated, ${mb(real.onDisk)} on disk, ${percent(estimate.bytes / real.onDisk - 1)}`,
+        `missed: ${real.packages.filter((name) => !estimate.packages.includes(name)).join(' ') || '-'}`,
+        `too many: ${estimate.packages.filter((name) => !real.packages.includes(name)).join(' ') || '-'}`,
+      );
   }
+}
+
+/** All that is to be installed, in an order in which the first ones say most: every other set with recommends at first. */
+function installations(release) {
+  const sets = packageSets.filter(
+    (names) => !values.only || values.only.split(',').some((name) => names.includes(name)),
+  );
+  const swapped = [false, true].flatMap((other) =>
+    [true, false].flatMap((slim) =>
+      sets.map((names, i) => ({ names, slim, recommends: (i % 2 === 1) !== (other !== (release === '12')) })),
+    ),
+  );
+  return swapped;
 }
 
 /** What an installation adds: by what dpkg states of the new packages, and by the files of the container's layer. */

@@ -4,6 +4,7 @@ import images from './data/official-images.json';
 import systems from './data/official-systems.json';
 import versions from './data/official-version-tags.json';
 import packageSizes from './data/package-sizes.json';
+import slimPackages from './data/slim-packages.json';
 import { lifecyclesDate, lifecyclesSource } from './lifecycles';
 import { tagHistoryDate, tagHistorySource } from './tag-history';
 
@@ -46,6 +47,11 @@ export function knowledgeSources(): readonly KnowledgeSource[] {
       about: 'Sizes of Debian’s packages, unless newer ones were fetched',
       source: packageSizes.source,
       date: packageSizes.date,
+    },
+    {
+      about: 'What slim images leave out of packages',
+      source: slimPackages.source,
+      date: slimPackages.date,
     },
     byHand('Publishers of images', 'the publishers’ own pages'),
     byHand('Namespaces and registries that were given up', 'the publishers’ announcements'),

@@ -1,8 +1,9 @@
 /**
  * What images have besides Debian's own minimum (essential and required packages, and apt): the packages that their
- * Dockerfiles install without recommends. Read off the public Dockerfiles in docker-library, buildpack-deps and
- * dotnet-docker as far as they are remembered there and checked against the images' lists of packages; curated
- * 2026-11-21. Software that comes in another way (Node.js' tarball, PHP from source) is no package and not here.
+ * Dockerfiles install without recommends. Curated 2026-11-21 from what the public Dockerfiles in docker-library,
+ * buildpack-deps and dotnet-docker are known to install; it was not compared with the images' own lists of packages, and
+ * images of which it is not certain are left out. Software that comes in another way (Node.js' tarball, PHP from source) is no
+ * package and not here.
  */
 import { officialNameOf } from '../knowledge/official-images';
 import type { ImageReference } from '../syntax/image-reference';
@@ -23,21 +24,32 @@ interface Base {
   readonly plain: string;
   /** Packages of tags with this word in them, in place of the plain ones; the first that fits counts. */
   readonly variants?: Readonly<Record<string, string>>;
+  /** All its tags are made from a slim image of Debian, whatever they are called. */
+  readonly slim?: true;
+}
+
+/** What a base image brings. */
+export interface BaseContents {
+  /** Names of packages besides the minimum; some of them belong to one release only. */
+  readonly packages: readonly string[];
+  /** Whether manuals, translations and documentation of packages are left out when they are installed on it. */
+  readonly slim: boolean;
 }
 
 const official: Readonly<Record<string, Base>> = {
   debian: { plain: '' },
   'buildpack-deps': { plain: full, variants: { curl, scm } },
-  elixir: { plain: full, variants: { slim: 'libodbc2 libssl3 libssl3t64 libsctp1 ca-certificates' } },
-  erlang: { plain: full, variants: { slim: 'libodbc2 libssl3 libssl3t64 libsctp1 ca-certificates' } },
   gcc: { plain: full },
   golang: { plain: `${scm} g++ gcc libc6-dev make pkg-config` },
-  julia: { plain: 'ca-certificates curl' },
-  memcached: { plain: 'libevent-2.1-7 libevent-2.1-7t64 libsasl2-2 libsasl2-modules libssl3 libssl3t64' },
+  julia: { plain: 'ca-certificates curl', slim: true },
+  memcached: {
+    plain: 'libevent-2.1-7 libevent-2.1-7t64 libsasl2-2 libsasl2-modules libssl3 libssl3t64',
+    slim: true,
+  },
   nginx: {
     plain: `ca-certificates curl gettext-base libgd3 libgeoip1 libgeoip1t64 libxml2 libxslt1.1 libssl3 libssl3t64
       libedit2`,
-    variants: { slim: 'ca-certificates' },
+    slim: true,
   },
   node: { plain: full, variants: { slim: 'libatomic1' } },
   openjdk: {
@@ -45,14 +57,14 @@ const official: Readonly<Record<string, Base>> = {
     variants: { slim: 'ca-certificates p11-kit' },
   },
   perl: { plain: full, variants: { slim: '' } },
-  php: { plain: php, variants: { apache: `${php} apache2` } },
+  php: { plain: php, variants: { apache: `${php} apache2` }, slim: true },
   postgres: {
     plain: `gnupg less locales libnss-wrapper xz-utils zstd postgresql-common libpq5 libxslt1.1 libxml2 libicu72 libicu76
-      libllvm15 libllvm19 libldap-2.5-0 libldap2 ssl-cert`,
+      libldap-2.5-0 libldap2 ssl-cert`,
+    slim: true,
   },
-  pypy: { plain: full, variants: { slim: python } },
   python: { plain: `${full} libbluetooth-dev tk-dev uuid-dev`, variants: { slim: python } },
-  redis: { plain: 'libssl3 libssl3t64' },
+  redis: { plain: 'libssl3 libssl3t64', slim: true },
   ruby: {
     plain: full,
     variants: {
@@ -65,29 +77,30 @@ const official: Readonly<Record<string, Base>> = {
 
 const dotnet = 'ca-certificates libicu72 libicu76 libssl3 libssl3t64 libstdc++6 tzdata';
 
-/** By the beginning of the repository, registry included. */
+/** By the beginning of the repository, registry included. Those on Debian are made from its slim image. */
 const vendors: readonly (readonly [prefix: string, packages: string])[] = [
   ['mcr.microsoft.com/dotnet/sdk', `${dotnet} curl git procps wget`],
   ['mcr.microsoft.com/dotnet/aspnet', dotnet],
   ['mcr.microsoft.com/dotnet/runtime', dotnet],
+  ['mcr.microsoft.com/dotnet/runtime-deps', dotnet],
 ];
 
-/**
- * Names of the packages that an image on Debian has besides the minimum; some of them belong to one release only.
- * Undefined for images of which that is not known.
- */
-export function packagesOfBase(image: ImageReference): readonly string[] | undefined {
+/** What an image on Debian has; undefined for images of which that is not known. */
+export function contentsOfBase(image: ImageReference): BaseContents | undefined {
   const name = officialNameOf(image);
+  const words = (image.tag ?? '').split('-');
   if (name !== undefined) {
     const base = Object.hasOwn(official, name) ? official[name] : undefined;
     if (base === undefined) return undefined;
-    const words = (image.tag ?? '').split('-');
     const variant = Object.entries(base.variants ?? {}).find(([word]) => words.includes(word));
-    return list(variant?.[1] ?? base.plain);
+    return {
+      packages: list(variant?.[1] ?? base.plain),
+      slim: base.slim === true || words.includes('slim'),
+    };
   }
   const full = `${image.registry}/${image.repository}`;
   const vendor = vendors.find(([prefix]) => full === prefix || full.startsWith(`${prefix}/`));
-  return vendor === undefined ? undefined : list(vendor[1]);
+  return vendor === undefined ? undefined : { packages: list(vendor[1]), slim: true };
 }
 
 const list = (text: string) => text.split(/\s+/).filter((name) => name !== '');

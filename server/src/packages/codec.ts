@@ -40,11 +40,7 @@ export function decodeIndexes(bytes: Uint8Array): PackageIndex[] {
 
 const listNames = ['depends', 'recommends', 'conflicts', 'providers'] as const;
 
-function* writeIndex(
-  out: ByteWriter,
-  index: PackageIndex,
-  before: PackageIndex | undefined,
-): Steps<void> {
+function* writeIndex(out: ByteWriter, index: PackageIndex, before: PackageIndex | undefined): Steps<void> {
   const { distribution, release, date, listBytes, names } = index;
   out.text(JSON.stringify({ distribution, release, date, listBytes }));
   const section = function* (write: (part: ByteWriter, n: number) => void): Steps<void> {

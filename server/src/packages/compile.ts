@@ -1,6 +1,7 @@
 import { byteCodeSize } from './byte-code';
 import { type Alternatives, type PackageRecord, type Relation, readPackages } from './control';
 import { noPackage, nowhere, type PackageIndex, toLists } from './index';
+import { atOnce, eachInSteps, mapInSteps, type Steps, sortInSteps } from './steps';
 import { compareVersions, satisfies } from './version';
 
 /** What an index is made of. */
@@ -20,13 +21,23 @@ export interface IndexSource {
  * @param kept names to keep; what they need is kept too. Default all.
  */
 export function compileIndex(source: IndexSource, kept?: (record: PackageRecord) => boolean): PackageIndex {
-  const { candidates, mentioned } = collect(source.texts);
-  const providers = providersOf(candidates, mentioned);
+  return atOnce(compileInSteps(source, kept));
+}
+
+/** The same for programs that have to answer meanwhile: a release takes seconds. */
+export function* compileInSteps(
+  source: IndexSource,
+  kept?: (record: PackageRecord) => boolean,
+): Steps<PackageIndex> {
+  const { candidates, mentioned } = yield* collect(source.texts);
+  const providers = yield* providersOf(candidates, mentioned);
   const world: World = { candidates, providers };
   const base = baseOf(world);
+  yield;
   const names = kept === undefined ? undefined : closure(world, base, kept);
   const records = [...candidates.values()].filter(({ name }) => names === undefined || names.has(name));
-  return number(source, world, records, base);
+  yield;
+  return yield* number(source, world, records, base);
 }
 
 interface Provider {
@@ -40,7 +51,7 @@ interface World {
   readonly providers: ReadonlyMap<string, readonly Provider[]>;
 }
 
-function collect(texts: readonly string[]) {
+function* collect(texts: readonly string[]) {
   const candidates = new Map<string, PackageRecord>();
   /** Names in the order in which apt would meet them. */
   const mentioned = new Map<string, number>();
@@ -48,7 +59,7 @@ function collect(texts: readonly string[]) {
     if (!mentioned.has(name)) mentioned.set(name, mentioned.size);
   };
   for (const text of texts) {
-    for (const record of readPackages(text)) {
+    yield* eachInSteps(readPackages(text), (record) => {
       mention(record);
       record.depends.flat().forEach(mention);
       record.recommends.flat().forEach(mention);
@@ -57,7 +68,7 @@ function collect(texts: readonly string[]) {
       const other = candidates.get(record.name);
       if (other === undefined || compareVersions(other.version, record.version) < 0)
         candidates.set(record.name, record);
-    }
+    });
   }
   return { candidates, mentioned };
 }
@@ -65,30 +76,30 @@ function collect(texts: readonly string[]) {
 const priorities = ['required', 'important', 'standard', 'optional', 'extra'];
 
 /** apt prefers essential providers, then those of higher priority, then the one that it met last. */
-function providersOf(
+function* providersOf(
   candidates: ReadonlyMap<string, PackageRecord>,
   mentioned: ReadonlyMap<string, number>,
-): ReadonlyMap<string, readonly Provider[]> {
+): Steps<ReadonlyMap<string, readonly Provider[]>> {
   const providers = new Map<string, Provider[]>();
-  for (const record of candidates.values()) {
+  yield* eachInSteps(candidates.values(), (record) => {
     for (const relation of record.provides) {
       const list = providers.get(relation.name);
       if (list === undefined) providers.set(relation.name, [{ record, relation }]);
       else list.push({ record, relation });
     }
-  }
+  });
   const rank = ({ priority }: PackageRecord) => {
     const place = priorities.indexOf(priority);
     return place < 0 ? priorities.length : place;
   };
-  for (const list of providers.values()) {
+  yield* eachInSteps(providers.values(), (list) => {
     list.sort(
       ({ record: a }, { record: b }) =>
         Number(b.essential) - Number(a.essential) ||
         rank(a) - rank(b) ||
         (mentioned.get(b.name) ?? 0) - (mentioned.get(a.name) ?? 0),
     );
-  }
+  });
   return providers;
 }
 
@@ -155,12 +166,12 @@ function closure(world: World, base: ReadonlySet<string>, kept: (record: Package
   return names;
 }
 
-function number(
+function* number(
   source: IndexSource,
   world: World,
   records: readonly PackageRecord[],
   base: ReadonlySet<string>,
-): PackageIndex {
+): Steps<PackageIndex> {
   const real = new Set(records.map(({ name }) => name));
   const isThere = (name: string) =>
     real.has(name) || (world.providers.get(name) ?? []).some(({ record }) => real.has(record.name));
@@ -181,22 +192,20 @@ function number(
     return result;
   };
 
-  const needs = new Map(
-    records
-      .filter(({ name }) => !base.has(name))
-      .map((record) => [
-        record.name,
-        { depends: groups(record.depends, true), recommends: groups(record.recommends, false) },
-      ]),
-  );
+  const needs = new Map<string, Needs>();
+  yield* eachInSteps(records, ({ name, depends, recommends }) => {
+    if (!base.has(name))
+      needs.set(name, { depends: groups(depends, true), recommends: groups(recommends, false) });
+  });
   const asked = new Set<string>(real);
-  for (const { depends, recommends } of needs.values()) {
+  yield* eachInSteps(needs.values(), ({ depends, recommends }) => {
     for (const choice of [...depends, ...recommends].flat()) asked.add(choice);
-  }
-  for (const name of onlyProvided(world, real)) asked.add(name);
-  const conflicts = conflictsOf(world, records, real);
-  const names = [...asked].sort();
-  const numbers = new Map(names.map((name, i) => [name, i]));
+  });
+  yield* eachInSteps(onlyProvided(world, real), (name) => asked.add(name));
+  const conflicts = yield* conflictsOf(world, records, real);
+  const names = yield* sortInSteps(asked);
+  const numbers = new Map<string, number>();
+  yield* eachInSteps(names, (name) => numbers.set(name, numbers.size));
   const toNumber = (name: string) => numbers.get(name) as number;
   const relations = (list: readonly (readonly string[])[] | undefined) =>
     list?.flatMap((group) =>
@@ -205,29 +214,40 @@ function number(
         : group.map((choice, i) => 2 * toNumber(choice) + (i < group.length - 1 ? 1 : 0)),
     );
   const candidate = (name: string) => (real.has(name) ? world.candidates.get(name) : undefined);
+  const installed = yield* mapInSteps(names, (name) => {
+    const record = candidate(name);
+    return record === undefined ? noPackage : record.installedSize + byteCodeSize(record);
+  });
+  const provided = yield* mapInSteps(names, (name) =>
+    (world.providers.get(name) ?? [])
+      .filter(({ record }) => real.has(record.name) && record.name !== name)
+      .map(({ record }) => toNumber(record.name)),
+  );
+  const depends = yield* mapInSteps(names, (name) => relations(needs.get(name)?.depends));
+  const recommends = yield* mapInSteps(names, (name) => relations(needs.get(name)?.recommends));
+  const excluded = yield* mapInSteps(names, (name) => conflicts.get(name)?.map(toNumber));
+  const download = yield* mapInSteps(names, (name) => candidate(name)?.size ?? 0);
+  const relationLists = { depends: toLists(depends), recommends: toLists(recommends) };
+  yield;
   return {
     distribution: source.distribution,
     release: source.release,
     date: source.date,
     listBytes: source.listBytes,
     names,
-    installed: Int32Array.from(names, (name) => {
-      const record = candidate(name);
-      return record === undefined ? noPackage : record.installedSize + byteCodeSize(record);
-    }),
-    download: Float64Array.from(names, (name) => candidate(name)?.size ?? 0),
-    depends: toLists(names.map((name) => relations(needs.get(name)?.depends))),
-    recommends: toLists(names.map((name) => relations(needs.get(name)?.recommends))),
-    conflicts: toLists(names.map((name) => conflicts.get(name)?.map(toNumber))),
-    providers: toLists(
-      names.map((name) =>
-        (world.providers.get(name) ?? [])
-          .filter(({ record }) => real.has(record.name) && record.name !== name)
-          .map(({ record }) => toNumber(record.name)),
-      ),
-    ),
+    installed: Int32Array.from(installed),
+    download: Float64Array.from(download),
+    ...relationLists,
+    conflicts: toLists(excluded),
+    providers: toLists(provided),
     base: [...base].map(toNumber).sort((a, b) => a - b),
   };
+}
+
+/** Groups of names; any of a group will do. */
+interface Needs {
+  readonly depends: readonly (readonly string[])[];
+  readonly recommends: readonly (readonly string[])[];
 }
 
 /** Names of no package that one package provides: named to apt, they mean that one. */
@@ -246,13 +266,13 @@ function isInBase({ candidates, providers }: World, base: ReadonlySet<string>, n
 }
 
 /** Packages by name with the packages of the release that they do not go together with. */
-function conflictsOf(
+function* conflictsOf(
   { candidates, providers }: World,
   records: readonly PackageRecord[],
   real: ReadonlySet<string>,
-): ReadonlyMap<string, readonly string[]> {
+): Steps<ReadonlyMap<string, readonly string[]>> {
   const result = new Map<string, readonly string[]>();
-  for (const record of records) {
+  yield* eachInSteps(records, (record) => {
     const others = new Set<string>();
     for (const relation of record.conflicts) {
       const own = candidates.get(relation.name);
@@ -265,6 +285,6 @@ function conflictsOf(
     others.delete(record.name);
     const there = [...others].filter((name) => real.has(name));
     if (there.length > 0) result.set(record.name, there);
-  }
+  });
   return result;
 }

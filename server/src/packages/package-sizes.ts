@@ -1,6 +1,7 @@
 import { debianReleases } from '../knowledge/codenames';
+import { leftOutBySlim } from '../knowledge/slim-packages';
 import type { ImageReference } from '../syntax/image-reference';
-import { packagesOfBase } from './bases';
+import { contentsOfBase } from './bases';
 import { isPackage, listOf, numberOf, type PackageIndex } from './index';
 import { packageOf } from './operands';
 import { resolve } from './resolve';
@@ -22,18 +23,21 @@ const mostKept = 500;
  */
 export function packageSizes(indexes: readonly PackageIndex[], generation = 0): PackageSizes {
   const byRelease = new Map(indexes.map((index) => [`${index.distribution} ${index.release}`, index]));
-  const bases = new Map<string, ReadonlySet<number> | undefined>();
+  const bases = new Map<string, System | undefined>();
   const answers = new Map<string, InstallEstimate | undefined>();
 
   const indexOf = (distribution: string, release: string) =>
     byRelease.get(`${distribution} ${debianReleases.get(release) ?? release}`);
 
-  function baseOf(index: PackageIndex, image: ImageReference): ReadonlySet<number> | undefined {
+  function baseOf(index: PackageIndex, image: ImageReference): System | undefined {
     const key = `${index.release} ${image.registry}/${image.repository}:${image.tag ?? ''}`;
     if (bases.has(key)) return bases.get(key);
     if (bases.size >= mostKept) bases.clear();
-    const names = packagesOfBase(image);
-    const base = names && installed(index, new Set(index.base), names, false);
+    const contents = contentsOfBase(image);
+    const base = contents && {
+      present: installed(index, new Set(index.base), contents.packages, false),
+      slim: contents.slim,
+    };
     bases.set(key, base);
     return base;
   }
@@ -49,15 +53,23 @@ export function packageSizes(indexes: readonly PackageIndex[], generation = 0): 
       if (index === undefined || request.base === undefined) return undefined;
       const key = JSON.stringify({ ...request, base: request.base.text });
       if (answers.has(key)) return answers.get(key);
-      let present = baseOf(index, request.base);
+      const base = baseOf(index, request.base);
+      let present = base?.present;
       for (const { names, recommends } of present ? request.earlier : [])
         present = present && installed(index, present, names, recommends);
-      const answer = present && estimate(index, present, request);
+      const answer = present && estimate(index, { present, slim: base?.slim ?? false }, request);
       if (answers.size >= mostKept) answers.clear();
       answers.set(key, answer);
       return answer;
     },
   };
+}
+
+/** What is there before something is installed. */
+interface System {
+  readonly present: ReadonlySet<number>;
+  /** Manuals, translations and documentation are left out. */
+  readonly slim: boolean;
 }
 
 function installed(
@@ -75,7 +87,7 @@ function installed(
 
 function estimate(
   index: PackageIndex,
-  present: ReadonlySet<number>,
+  { present, slim }: System,
   { names, recommends }: InstallRequest,
 ): InstallEstimate | undefined {
   const { named, unknown } = numbersOf(index, names);
@@ -83,7 +95,10 @@ function estimate(
   const needed = new Set(resolve(index, present, { named, recommends: false }));
   const added = recommends ? resolve(index, present, { named, recommends: true }) : [...needed];
   const nameOf = (n: number) => index.names[n] as string;
-  const bytesOf = (n: number) => 1024 * (index.installed[n] as number);
+  const bytesOf = (n: number) => {
+    const full = index.installed[n] as number;
+    return 1024 * (slim ? full - leftOutBySlim(index.release, nameOf(n), full) : full);
+  };
   const sum = (numbers: readonly number[], of: (n: number) => number) =>
     numbers.reduce((total, n) => total + of(n), 0);
   const recommended = added.filter((n) => !needed.has(n));

@@ -18,7 +18,10 @@ export interface InstallRequest {
   readonly recommends: boolean;
 }
 
-/** What a request comes to. Sizes are those that the index states (`Installed-Size`, in KiB there) and what Python compiles of them, in bytes here. */
+/**
+ * What a request comes to. Sizes are those that the index states (`Installed-Size`, in KiB there) and what Python compiles of
+ * them, without what a slim base leaves out; in bytes here.
+ */
 export interface InstallEstimate {
   /** Bytes on disk of everything that is added, with what dpkg and debconf write down of it. */
   readonly bytes: number;

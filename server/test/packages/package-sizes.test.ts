@@ -14,6 +14,8 @@ const index = indexOf(
   paragraph('docs', { 'Installed-Size': '2000', Size: '900000' }),
   paragraph('tools', { Depends: 'lib', 'Installed-Size': '40' }),
   paragraph('g++', {}),
+  paragraph('git', { 'Installed-Size': '1000' }),
+  paragraph('small'),
   paragraph('only', { Provides: 'virtual' }),
   paragraph('gcc', { Depends: 'libc6-dev' }),
   paragraph('libc6-dev'),
@@ -63,6 +65,25 @@ describe('what an installation costs', () => {
   test('what earlier commands installed is there', () => {
     const earlier = [{ names: ['tools'], recommends: false }];
     expect(ask(['server'], { earlier })?.packages).toEqual(['docs', 'server']);
+  });
+
+  test('slim images leave manuals, translations and documentation out', () => {
+    const sizeOf = (base: string, name: string) => ask([name], { base, recommends: false })?.sizes.get(name);
+    const git = 1024 * 1000;
+    expect(sizeOf('debian:12', 'git')).toBe(git);
+    const slim = sizeOf('debian:12-slim', 'git') ?? git;
+    expect(slim).toBeLessThan(0.9 * git);
+    for (const base of [
+      'python:3.13-slim-bookworm',
+      'nginx:1.29',
+      'php:8-fpm',
+      'mcr.microsoft.com/dotnet/aspnet:8.0',
+    ])
+      expect(sizeOf(base, 'git')).toBe(slim);
+    expect(sizeOf('golang:1.25', 'small')).toBe(1024 * 10);
+    // Never more than half of what was not measured.
+    expect(sizeOf('debian:12-slim', 'small')).toBe(1024 * 5);
+    expect(sizeOf('debian:12-slim', 'docs')).toBeGreaterThan(1024 * 1900);
   });
 
   test('what the base has is there', () => {

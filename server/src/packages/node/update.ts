@@ -1,16 +1,16 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setImmediate as pause } from 'node:timers/promises';
 import { Connections } from '../../registry/connections';
 import { createTransport } from '../../registry/transport';
-import { encodeIndexes } from '../codec';
-import { compileIndex } from '../compile';
+import { encodeInSteps } from '../codec';
+import { compileInSteps } from '../compile';
 import { isPackage, type PackageIndex } from '../index';
 import { keptAs } from '../lists';
 import { NoListsError, type UpdateOrder, type UpdateOutcome } from '../source';
 import { readAptLists } from './apt-lists';
+import { meanwhile } from './meanwhile';
 import { type MirrorReading, readSuite } from './mirror';
-import { pack } from './pack';
+import { packMeanwhile } from './pack';
 import { releases, suitesOf } from './releases';
 
 /** Bytes that are fetched at most for all releases together: three times what Debian's indexes are. */
@@ -33,11 +33,9 @@ export async function fetchIndexes(
   const indexes: PackageIndex[] = [];
   for (const { release, texts, date = today } of found.releases) {
     order.progress?.(`Debian ${release}: resolving relations`, 0);
-    // What else waits gets its turn.
-    await pause();
-    order.signal?.throwIfAborted();
     const listBytes = keptAs(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0));
-    indexes.push(compileIndex({ distribution: 'debian', release, date, texts, listBytes }));
+    const steps = compileInSteps({ distribution: 'debian', release, date, texts, listBytes });
+    indexes.push(await meanwhile(steps, order.signal));
   }
   const counts = indexes.map((index) => ({
     release: index.release,
@@ -53,7 +51,7 @@ export async function fetchIndexes(
 export async function keepIndexes(file: string, indexes: readonly PackageIndex[]): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const part = `${file}.${process.pid}`;
-  await writeFile(part, pack(encodeIndexes(indexes), 5));
+  await writeFile(part, await packMeanwhile(await meanwhile(encodeInSteps(indexes))));
   await rename(part, file);
 }
 
