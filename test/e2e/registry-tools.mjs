@@ -26,7 +26,12 @@ export function missingForSignatures() {
 export async function loadTools() {
   // As deep below the root as their sources: they find `.editor` from where they are.
   const outfile = join(root, 'test', 'out', 'e2e', 'registry-tools.mjs');
-  const sources = ['./registry/real-registry', './registry/hostile-server', './signatures/real-cosign'];
+  const sources = [
+    './registry/real-registry',
+    './registry/hostile-server',
+    './signatures/real-cosign',
+    './packages/mirror',
+  ];
   await build({
     stdin: {
       contents: sources.map((source) => `export * from '${source}';`).join('\n'),

@@ -10,6 +10,7 @@ import { buildingWithClicks, buildingWithoutBuildx, buildingWithoutEngine } from
 import { judgingAComposeFile } from './compose.mjs';
 import { missingForEngine, startEngine } from './engine.mjs';
 import { findingAndFixing } from './fixing.mjs';
+import { updatingPackageData } from './packages.mjs';
 import { askingARegistry, askingASilentRegistry } from './registry.mjs';
 import { editorEnvironment, loadTools, missingForRegistry, missingForSignatures } from './registry-tools.mjs';
 import { inRestrictedMode } from './restricted.mjs';
@@ -66,6 +67,7 @@ export async function runEndToEnd() {
     else count.skip('building without buildx', missing ?? 'every docker here has buildx');
     await inEditor({ env: { PATH: '/nonexistent' } }, buildingWithoutEngine);
     await inEditor({ restricted: true, env: engine?.environment }, inRestrictedMode);
+    await withAMirror(inEditor);
     await withRegistries(inEditor, count);
     await startingWithNpm({ ...count, browser });
   } finally {
@@ -73,6 +75,20 @@ export async function runEndToEnd() {
     await engine?.stop();
   }
   return count.results;
+}
+
+/** The scenario with a mirror of an archive. */
+async function withAMirror(inEditor) {
+  const { serves, smallMirror, startServer: startMirror } = await loadTools();
+  const mirror = await startMirror(serves(smallMirror()));
+  const named = { ...settings, 'dockerfileHygiene.packages.mirror': `${mirror.url}/debian` };
+  try {
+    await inEditor({ settings: named, env: editorEnvironment() }, (scene) =>
+      updatingPackageData({ ...scene, mirror }),
+    );
+  } finally {
+    await mirror.stop();
+  }
 }
 
 /** The scenarios with a registry of their own. */
