@@ -39,7 +39,7 @@ export function ignoreRules(text: string): IgnoreRules {
 
 /**
  * Names of the ignore files that count for a Dockerfile, the first that is there wins.
- * @param dockerfile its name without folders
+ * @param dockerfile its path from the context on, or its name alone
  */
 export function ignoreFileNames(dockerfile: string): readonly string[] {
   return [`${dockerfile}.dockerignore`, '.dockerignore', '.containerignore'];

@@ -75,7 +75,7 @@ export function isSecret(name: string, text: string): boolean {
   if (/^\.env/.test(name))
     return (
       !template.test(name) &&
-      /^[ \t]*(?:export[ \t]+)?\w*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY)\w*[ \t]*=[ \t]*["']?(?![<$]|your|change|xxx|todo|example|dummy|test)[^\s"']{6,}/im.test(
+      /^[ \t]*(?:export[ \t]+)?\w*(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY)\w*[ \t]*=[ \t]*["']?(?![<$]|your|change|xxx|todo|example|dummy|test)(?!(?:postgres(?:ql)?|password|passwd|secret|admin|mysql|default|guest|develop(?:ment)?|minioadmin|root\w*|12345\d*)["']?[ \t]*$)[^\s"']{6,}/im.test(
         text,
       )
     );
@@ -85,6 +85,25 @@ export function isSecret(name: string, text: string): boolean {
   if (name === '.git-credentials') return /^https?:\/\/[^/\s:]+:[^/\s@]+@/m.test(text);
   if (name === 'credentials') return /^\s*aws_secret_access_key\s*=\s*\S/m.test(text);
   return /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/.test(text);
+}
+
+/** True for keys and settings that a project's tests and examples use: everybody has them. */
+export function isForTests(path: string): boolean {
+  return (
+    /(?:^|\/)(?:tests?|__tests__|specs?|e2e|testing|testdata|fixtures?|mocks?|examples?|samples?|docs?|demos?|vendor|third_party|site-packages)\//i.test(
+      path,
+    ) || /(?:^|\/)(?:localhost|snakeoil|ssl-cert-snakeoil|example)[^/]*\.(?:pem|key)$/i.test(path)
+  );
+}
+
+/** Names of files that may ask version control for a version. */
+export function mayReadVersionControl(name: string): boolean {
+  return (
+    /^(?:pyproject\.toml|pom\.xml|package\.json|build\.rs|Rakefile|CMakeLists\.txt)$/.test(name) ||
+    /^(?:setup\.(?:py|cfg)|build\.gradle(?:\.kts)?|GNUmakefile|Makefile|.*\.sh|\.goreleaser\.ya?ml|.*\.gemspec|(?:vite|next|webpack)\.config\.\w+)$/.test(
+      name,
+    )
+  );
 }
 
 /** True when a project's file asks version control which version this is. */

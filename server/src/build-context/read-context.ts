@@ -1,14 +1,24 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { BuildContextFacts, NeedlessEntry, NeedlessKind } from './facts';
 import { type IgnoreRules, ignoreFileNames, ignoreRules } from './ignore-file';
-import { isSecret, maySecret, needlessFolder, readsVersionControl } from './needless';
+import {
+  isForTests,
+  isSecret,
+  mayReadVersionControl,
+  maySecret,
+  needlessFolder,
+  readsVersionControl,
+} from './needless';
 
 /** More entries than a context of any sense has (a monorepo with its dependencies comes near). */
 const mostEntries = 300_000;
 
 /** Larger files hold no settings (bytes). */
 const largestText = 64 * 1024;
+
+/** Folders that a project's own file lies below, itself counted: `packages/server/pyproject.toml`. */
+const projectDepth = 3;
 
 /** A context and what is in it. */
 export interface ReadContext {
@@ -51,11 +61,10 @@ async function ignoreFileOf(
   folder: string,
   dockerfile: string,
 ): Promise<{ name: string; text: string } | undefined> {
-  const [own = '', ...general] = ignoreFileNames(basename(dockerfile));
-  const places = [
-    ...(dirname(dockerfile) === folder ? [{ name: own, path: join(folder, own) }] : []),
-    ...general.map((name) => ({ name, path: join(folder, name) })),
-  ];
+  const way = relative(folder, dockerfile);
+  const isInside = way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..';
+  const [own = '', ...general] = ignoreFileNames(isInside ? way.split(sep).join('/') : basename(dockerfile));
+  const places = [...(isInside ? [own] : []), ...general].map((name) => ({ name, path: join(folder, name) }));
   for (const { name, path } of places) {
     const text = await readFile(path, 'utf8').catch(() => undefined);
     if (text !== undefined) return { name, text };
@@ -108,7 +117,7 @@ class Walk {
         // Of an ignored folder only single files may be taken back in.
         const inside = ignored ? undefined : (within ?? (await this.needlessAt(at, entry.name, names)));
         folders.push({ path: at, within: inside });
-      } else if (entry.isFile() && !ignored) sizes.push(this.file(at, entry.name, within, path === ''));
+      } else if (entry.isFile() && !ignored) sizes.push(this.file(at, entry.name, within));
       else if (entry.isSymbolicLink() && !ignored) this.files++;
     }
     await Promise.all(sizes);
@@ -135,21 +144,17 @@ class Walk {
     return kind && entryAt(path, kind);
   }
 
-  private async file(
-    path: string,
-    name: string,
-    within: OpenEntry | undefined,
-    isAtTop: boolean,
-  ): Promise<void> {
+  private async file(path: string, name: string, within: OpenEntry | undefined): Promise<void> {
     const place = join(this.folder, path);
     const facts = await stat(place).catch(() => undefined);
     if (!facts) return;
     this.files++;
     this.bytes += facts.size;
     if (within) return this.count(within, facts.size);
-    if (maySecret(name) && isSecret(name, await beginningOf(place)))
+    if (maySecret(name) && !isForTests(path) && isSecret(name, await beginningOf(place)))
       this.count(entryAt(path, 'secret'), facts.size);
-    if (isAtTop && !this.readsVersionControl && facts.size <= largestText)
+    const isNearTop = path.split('/').length <= projectDepth;
+    if (isNearTop && !this.readsVersionControl && facts.size <= largestText && mayReadVersionControl(name))
       this.readsVersionControl = readsVersionControl(name, await beginningOf(place));
   }
 

@@ -69,6 +69,29 @@ describe('what lies in a build context', () => {
     expect([facts.ignoreFile, ignoreText]).toEqual(['web.Dockerfile.dockerignore', 'b\n']);
   });
 
+  it("the Dockerfile's own ignore file lies beside it, wherever that is in the context", async () => {
+    await write({ '.dockerignore': 'a\n', 'docker/web.Dockerfile.dockerignore': 'b\n', a: 10, b: 5 });
+    const { facts } = await read('docker/web.Dockerfile');
+    expect(facts.ignoreFile).toBe('docker/web.Dockerfile.dockerignore');
+    expect((await readContext(join(folder, 'docker'), join(folder, 'Dockerfile'))).facts.ignoreFile).toBe(
+      undefined,
+    );
+  });
+
+  it('does not take the keys of tests for secrets', async () => {
+    const key = '-----BEGIN PRIVATE KEY-----\n';
+    await write({ 'tests/tls/server.key': key, 'pkg/testdata/a.pem': key, 'certs/localhost.key': key });
+    await write({ 'certs/server.key': key, 'node_modules/a/b.key': key });
+    expect((await read()).facts.needless.filter(({ kind }) => kind === 'secret')).toMatchObject([
+      { path: 'certs/server.key' },
+    ]);
+  });
+
+  it('knows parts of a project that ask the version control for their version', async () => {
+    await write({ 'packages/server/package.json': '{"scripts":{"build":"git rev-parse HEAD"}}' });
+    expect((await read()).facts.readsVersionControl).toBe(true);
+  });
+
   it('knows projects that ask the version control for their version', async () => {
     await write({ 'pyproject.toml': '[build-system]\nrequires = ["setuptools-scm>=8"]\n' });
     expect((await read()).facts.readsVersionControl).toBe(true);
@@ -90,6 +113,7 @@ describe('what lies in a build context', () => {
 describe('files with secrets', () => {
   it.each([
     ['.env', 'DB_PASSWORD=hunter2hunter2\n'],
+    ['.env', 'DB_PASSWORD=password-of-mine\n'],
     ['.env.production', 'export STRIPE_SECRET_KEY="sk_live_51H"\n'],
     ['id_rsa', '-----BEGIN OPENSSH PRIVATE KEY-----\n'],
     ['server.key', '-----BEGIN PRIVATE KEY-----\n'],
@@ -104,6 +128,7 @@ describe('files with secrets', () => {
   it.each([
     ['.env', 'PORT=3000\nNODE_ENV=production\n'],
     ['.env', 'DB_PASSWORD=\nAPI_KEY=""\n'],
+    ['.env', 'POSTGRES_PASSWORD=postgres\nADMIN_PASSWORD="password"\nROOT_PASSWORD=rootroot\n'],
     ['.env', 'API_KEY=your-api-key-here\nTOKEN=<token>\nSECRET=changeme\n'],
     ['.env.example', 'DB_PASSWORD=hunter2hunter2\n'],
     ['.npmrc', '//registry.example.org/:_authToken=$NPM_TOKEN\nsave-exact=true\n'],

@@ -21,7 +21,9 @@ export const broadCopy = defineRule({
     const copies = wholeCopies(build);
     const [first] = copies;
     if (!first) return;
-    const needless = facts.needless.filter((entry) => !isWanted(entry, build, facts));
+    const needless = facts.needless.filter(
+      (entry) => !isWanted(entry, build, facts) && !isNamed(entry, build),
+    );
     const bytes = needless.reduce((sum, entry) => sum + entry.bytes, 0);
     const secrets = needless.filter(({ kind }) => kind === 'secret');
     const strict = context.policy.preset === 'strict' && facts.ignoreFile === undefined;
@@ -67,6 +69,26 @@ function isWanted({ kind }: NeedlessEntry, build: Build, facts: BuildContextFact
   return maker !== undefined && !runs(maker);
 }
 
+/**
+ * True where an instruction asks for something of it by name: kept out of the build, that would be missing. Files are also
+ * called by commands (`cp .env.production .env`).
+ */
+function isNamed({ path, kind }: NeedlessEntry, build: Build): boolean {
+  const plain = (name: string) => name.replace(/^(?:\.?\/)+|\/+$/g, '');
+  const copied = build.stages
+    .flatMap((stage) => stage.copies)
+    .filter(({ from }) => from === 'context')
+    .map((copy) => plain(copy.path))
+    .filter((name) => name !== '' && name !== '.' && name !== '*');
+  if (copied.some((name) => name === path || name.startsWith(`${path}/`))) return true;
+  return (
+    kind === 'secret' &&
+    build.stages.some((stage) =>
+      stage.commands.some(({ argv }) => argv.slice(0, -1).some((w) => plain(w.text) === path)),
+    )
+  );
+}
+
 function message(
   facts: BuildContextFacts,
   needless: readonly NeedlessEntry[],
@@ -96,7 +118,8 @@ function listed(names: readonly string[]): string {
 
 /** Lines for the ignore file that keep all of it out, wherever in the context it lies. */
 function ignoring(facts: BuildContextFacts, needless: readonly NeedlessEntry[], bytes: number): Fix {
-  const lines = [...new Set(needless.map(patternOf))];
+  const kept = facts.needless.filter((entry) => !needless.includes(entry)).map(({ path }) => nameOf(path));
+  const lines = [...new Set(needless.map((entry) => patternOf(entry, kept)))];
   const name = facts.ignoreFile ?? '.dockerignore';
   const what = facts.ignoreFile === undefined ? `Write ${name}` : `Add to ${name}`;
   const saved = bytes >= 1_000_000 ? `, which keeps ${megabytes(bytes)} out of the build` : '';
@@ -108,9 +131,17 @@ function ignoring(facts: BuildContextFacts, needless: readonly NeedlessEntry[], 
   };
 }
 
-/** A folder that is the same everywhere is named once for all places; a single file by its path. */
-function patternOf({ path, kind }: NeedlessEntry): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const isGeneral = kind !== 'secret' && !kind.startsWith('build-result') && !/^v?env$/.test(name);
+/**
+ * A folder that is the same everywhere is named once for all places; a single file by its path.
+ * @param kept names of what the build wants at another place
+ */
+function patternOf({ path, kind }: NeedlessEntry, kept: readonly string[]): string {
+  const name = nameOf(path);
+  const isGeneral =
+    kind !== 'secret' && !kind.startsWith('build-result') && !/^v?env$/.test(name) && !kept.includes(name);
   return isGeneral ? `**/${name}` : path;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
