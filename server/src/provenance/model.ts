@@ -287,6 +287,8 @@ export interface PasswordSetting {
 export interface ServiceProgram {
   readonly argv: readonly Value[];
   readonly supervisor: 'supervisord' | 'runit' | 's6' | 'systemd';
+  /** What the supervisor calls it: `web` of `[program:web]`, `/etc/service/web/run`, `web.service`. */
+  readonly name?: string | undefined;
   readonly span: Span;
   readonly instruction: Instruction;
   /** The file of the build context that says so; then `span` is where the Dockerfile names that file. */

@@ -35,10 +35,23 @@ describe('passwords', () => {
     ["RUN usermod --password='x1' a", ['a literal hash x1']],
     ["RUN useradd -p '' a", ['a none hash ']],
     ['RUN useradd -m a', []],
+    ['RUN useradd -p $(openssl passwd -1 secret) a', ['a literal secret']],
+    ["RUN useradd -p `openssl passwd -6 -salt xy 'secret'` a", ['a literal secret']],
+    ['RUN useradd -p $(echo "secret" | openssl passwd -1 -stdin) a', ['a literal secret']],
+    ['RUN useradd -m -p $(mkpasswd -m sha-512 secret) a', ['a literal secret']],
+    [`RUN usermod -p "$(perl -e 'print crypt("pw","xy")')" a`, ['a literal pw']],
+    [`RUN usermod -p "$(python3 -c 'import crypt; print(crypt.crypt("pw"))')" a`, ['a literal pw']],
     ['RUN echo "no colon" | chpasswd', []],
   ])('of %j', (lines, expected) => {
     expect(set(lines)).toEqual(expected);
   });
+});
+
+it.each([
+  'ARG PASS\nRUN useradd -p $(openssl passwd -1 "$PASS") a',
+  'RUN useradd -p $(openssl passwd -1 "$(pwgen 9 1)") a',
+])('a password that the file does not say is computed: %j', (lines) => {
+  expect(stage(lines).passwords.map((p) => p.kind)).toEqual(['computed']);
 });
 
 describe('changed files', () => {

@@ -2,6 +2,7 @@ import type { PasswordSetting } from '../model';
 import type { Invocation } from '../shell/runner';
 import { Value } from '../value';
 import { parseArguments } from './options';
+import { passwordHashedIn } from './password-hashes';
 
 /** More accounts than any build makes; beyond it they are not noted. */
 const accountLimit = 50;
@@ -57,7 +58,9 @@ export function runUseradd(call: Invocation): Value {
   });
   const hash = args.values('-p', '--password').at(-1);
   const user = args.operands.at(-1);
-  if (hash && user && hash.text === '') {
+  const clear = hash && passwordHashedIn(call.machine.commands, call.record);
+  if (clear && user) note(call, user.text, clear, false);
+  else if (hash && user && hash.text === '') {
     call.machine.passwords.push(setting(call, user.text, 'none', true, undefined));
   } else if (hash && user) note(call, user.text, hash, true);
   return Value.empty;

@@ -3,6 +3,7 @@ import { debianReleases, ubuntuReleases } from '../../knowledge/codenames';
 import { type FullUpgrade, fullUpgradeOf } from '../../provenance/commands/full-upgrades';
 import type { Build, RunCommand, StageModel } from '../../provenance/model';
 import { defineRule } from '../rule';
+import { type BaseUpdates, updatesOfBase } from './base-updates';
 import page from './full-upgrade.md';
 import { withoutUpgrades } from './full-upgrade-repair';
 import { shippedStages } from './shipped';
@@ -32,14 +33,17 @@ export const fullUpgrade = defineRule({
         undefined,
       );
       if (!main) continue;
+      const base = updatesOfBase(stage, context);
+      const renewed = base.state === 'rebuilt' || base.state === 'pinned';
       yield {
         span: main.command.span,
-        severity: severities[main.upgrade.reach],
-        message: message(main.upgrade, stage),
+        // Where no newer base brings updates, the base itself is the finding.
+        severity: renewed || changesRelease(stage) ? severities[main.upgrade.reach] : 'hint',
+        message: message(main.upgrade, stage, base),
         related: found
           .filter((f) => f !== main)
           .map(({ command }) => ({ span: command.span, message: 'upgraded here as well' })),
-        fixes: changesRelease(stage) ? [] : fixes(build, stage, found),
+        fixes: changesRelease(stage) || !renewed ? [] : fixes(build, stage, found),
       };
     }
   },
@@ -78,16 +82,25 @@ function isRelease(name: string): boolean {
   return debianReleases.has(name) || ubuntuReleases.has(name);
 }
 
-function message({ program, verb, reach }: FullUpgrade, stage: StageModel): string {
+function message({ program, verb, reach }: FullUpgrade, stage: StageModel, updates: BaseUpdates): string {
   const call = `${program} ${verb}`.trim();
-  const base = stage.source.kind === 'image' ? stage.source.reference.text : 'the base image';
+  const base = updates.name ?? 'the base image';
   if (reach === 'release' && changesRelease(stage))
     return `${call} turns ${base} into another release, whose every package is shipped beside that of the base. Start from the image of that release.`;
+  const twice = `${call} replaces packages of ${base} that stay in its layers below, so they are shipped twice.`;
+  if (updates.state === 'over')
+    return `${twice} No newer build of ${base} comes any more, so this upgrade is the only source of updates here, and there are hardly any left. Change to a base that is still built; this command can go then.`;
+  if (updates.state === 'superseded')
+    return `${twice} ${base} is not built any more, ${updates.by} is: take that base instead, which has the updates already; this command can go then.`;
   const effect =
     reach === 'release'
       ? `${call} may also remove packages and change what the base was tested with.`
       : 'What comes depends on the day of the build, so the same Dockerfile gives different images.';
-  return `${call} replaces packages of ${base} that stay in its layers below, so they are shipped twice. ${effect} Take a newer base instead: docker build --pull fetches what its publisher has rebuilt with the updates.`;
+  const instead =
+    updates.state === 'pinned'
+      ? 'Take a newer base instead: a newer digest is of what its publisher has rebuilt with the updates.'
+      : 'Take a newer base instead: docker build --pull fetches what its publisher has rebuilt with the updates.';
+  return `${twice} ${effect} ${instead}`;
 }
 
 function fixes(build: Build, stage: StageModel, found: readonly Upgrade[]): Fix[] {

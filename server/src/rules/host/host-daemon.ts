@@ -4,8 +4,10 @@ import type { Build, PackageUse } from '../../provenance/model';
 import { defineRule } from '../rule';
 import page from './host-daemon.md';
 import { type HostDuty, hostDutyOf, hostDutyOfPackage } from './host-duties';
-import { servedPrograms } from './services-started';
+import { isWatcher, servedPrograms } from './services-started';
 import { type Started, shippedStages, startedPrograms, startsInit } from './shipped';
+import { startIsSeen } from './start-seen';
+import { namedServices } from './supervised-services';
 
 export const hostDaemon = defineRule({
   meta: {
@@ -22,18 +24,21 @@ export const hostDaemon = defineRule({
     const all = startedPrograms(build);
     const inits = startsInit(all);
     // Without an init, nothing starts what is only enabled.
-    const programs = inits ? all : all.filter((p) => p.how !== 'enabled');
+    const programs = [
+      ...(inits ? all : all.filter((p) => p.how !== 'enabled')),
+      ...givenToSupervisor(build, all),
+    ];
     const packages = shippedStages(build).flatMap((s) => s.packages);
     for (const duty of ['time', 'log', 'mail', 'bus'] as const) {
-      const started = programs.filter((p) => hostDutyOf(p.name) === duty);
+      const started = programs.filter((p) => dutyOf(p) === duty);
       const brought = packages.filter((p) => hostDutyOfPackage(p) === duty);
       // Alone it is what the image is for: a mail relay, a time server.
-      const others = servedPrograms(programs).filter((p) => hostDutyOf(p.name) !== duty);
+      const others = servedPrograms(programs).filter((p) => dutyOf(p) !== duty);
       const [first] = started;
       if (first && (others.length > 0 || inits) && !isNeeded(duty, packages, programs)) {
         yield {
           span: first.span,
-          message: `${first.name} runs in this container ${texts[duty]}`,
+          message: `${hostDutyOf(first.name) ? first.name : first.called} runs in this container ${texts[duty]}`,
           related: [
             ...started.slice(1).map(({ span }) => ({ span, message: 'started here as well' })),
             ...brought.map(({ span, name }) => ({ span, message: `the package ${name.text} brings it` })),
@@ -56,6 +61,24 @@ export const hostDaemon = defineRule({
     }
   },
 });
+
+function dutyOf({ name, called }: Started): HostDuty | undefined {
+  return hostDutyOf(name) ?? (called === undefined ? undefined : hostDutyOf(called));
+}
+
+/** Services that only the names of their files tell (`/etc/sv/postfix/run`), where something may start them. */
+function givenToSupervisor(build: Build, programs: readonly Started[]): Started[] {
+  const [final] = shippedStages(build);
+  const starts = programs.some((p) => p.how === 'start' && isWatcher(p)) || !startIsSeen(build);
+  if (!final || !starts) return [];
+  return namedServices(build).map(({ name, span, instruction }) => ({
+    name,
+    words: ['service', name, 'start'],
+    span,
+    instruction,
+    how: 'supervised',
+  }));
+}
 
 const texts: Record<HostDuty, string> = {
   time: "— but the clock is the host's, which keeps it right for all containers; a container may not even set it.",

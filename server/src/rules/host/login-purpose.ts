@@ -35,3 +35,21 @@ export function isLoginByPurpose(build: Build, context: RuleContext): boolean {
     ) || startedPrograms(build).some(({ name }) => /^(?:gitea|gogs|forgejo|gerrit)/.test(name))
   );
 }
+
+/** True where people log in through an account of the system, over a program that asks for its password. */
+export function isAccountByPurpose(build: Build): boolean {
+  const program =
+    /(?:^|[/_.-])(?:rstudio|tidyverse|rocker|jupyterhub|xrdp|cockpit|webmin|usermin|vsftpd|proftpd|samba|shellinabox|shiny-server-pro|nomachine|guacd?)(?:[/_.-]|$)/i;
+  const stages = shippedStages(build);
+  const { root } = stages[0] ?? {};
+  return (
+    (root?.kind === 'image' && program.test(root.reference.repository)) ||
+    stages.some(
+      (s) =>
+        s.packages.some((p) => program.test(p.name.text)) ||
+        s.present.some((f) => program.test(f.url.text)) ||
+        s.packageFiles.some((p) => program.test(p.url.text)),
+    ) ||
+    startedPrograms(build).some(({ name }) => program.test(name) || /^(?:rserver|smbd)$/.test(name))
+  );
+}

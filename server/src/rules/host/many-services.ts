@@ -8,6 +8,14 @@ import { hostDutyOf } from './host-duties';
 import page from './many-services.md';
 import { isDaemon, isWatcher, servedPrograms } from './services-started';
 import { isInit, type Started, shippedStages, startedPrograms } from './shipped';
+import { startIsSeen } from './start-seen';
+import {
+  bringsSupervisor,
+  type NamedService,
+  namedServices,
+  supervisorAt,
+  unseenConfiguration,
+} from './supervised-services';
 import { isForTests } from './surroundings';
 
 export const manyServices = defineRule({
@@ -24,9 +32,11 @@ export const manyServices = defineRule({
     if (build.dockerfile.template) return;
     const programs = startedPrograms(build);
     const watcher = programs.find((p) => p.how === 'start' && (isWatcher(p) || isOverlay(build, p)));
-    const report = watcher ? watched(build, watcher, programs) : chained(programs);
+    const report = watcher
+      ? watched(build, watcher, programs)
+      : (chained(programs) ?? prepared(build, programs));
     if (!report) return;
-    yield { ...report, severity: severityOf(report.names, watcher, context) };
+    yield { ...report, severity: severityOf(build, report.names, watcher, context) };
   },
 });
 
@@ -40,9 +50,12 @@ interface Several {
 const harm =
   'The engine sees only the first process: when another one dies the container still counts as running, their logs are mixed, and none can be updated, limited or scaled without the others.';
 
+const harmIfSeveral =
+  'If they are several, the engine sees only the supervisor: when one dies the container still counts as running, their logs are mixed, and none can be updated, limited or scaled without the others. A single service needs no supervisor: the engine restarts it.';
+
 function watched(build: Build, watcher: Started, programs: readonly Started[]): Several | undefined {
-  const services = servedPrograms(programs).filter((p) => p.how !== 'start' && isOwn(p));
-  const seen = programs.some((p) => p.how === 'supervised') && !bringsConfiguration(build);
+  const services = ownServices(build, programs);
+  const seen = programs.some((p) => p.how === 'supervised') && !unseenConfiguration(build);
   // What this file configures as a whole is one service, or other rules' matter.
   if (seen && services.length < 2) return undefined;
   const names = services.map((p) => p.name);
@@ -51,24 +64,37 @@ function watched(build: Build, watcher: Started, programs: readonly Started[]): 
     ? 'This container starts an init, like a machine'
     : names.length > 1
       ? `This container starts ${called}, which runs several services (${listed(names)})`
-      : `This container starts ${called}, which is there to run several services`;
+      : `This container starts ${called}, a supervisor that is made to run several services; which ones it runs ${names.length === 1 ? `beside ${names[0]} ` : ''}is not seen here`;
   return {
     span: watcher.span,
-    message: `${what}. ${harm}`,
+    message: `${what}. ${names.length > 1 || isInit(watcher.words[0] ?? '') ? harm : harmIfSeveral}`,
     related: services.map(({ span, name }) => ({ span, message: `${name} is started` })),
     names,
   };
 }
 
-/** Whether a configuration that is not seen here comes into the image: copied, or with a folder. */
-function bringsConfiguration(build: Build): boolean {
-  return shippedStages(build).some((stage) =>
-    stage.copies.some(
-      ({ to, path, via }) =>
-        via !== 'mount' &&
-        /supervis|\.ini$|\/etc\/(?:service|services\.d|s6|sv)|^\/$|^\/etc$/.test(`${to} ${path}`),
-    ),
+/** Services that a supervisor is given, where a script or a base that is not seen here may start that supervisor. */
+function prepared(build: Build, programs: readonly Started[]): Several | undefined {
+  const services = ownServices(build, programs);
+  const [first, ...others] = services;
+  if (!first || others.length === 0 || startIsSeen(build)) return undefined;
+  const names = services.map((p) => p.name);
+  return {
+    span: first.span,
+    message: `This image gives ${supervisorAt(build)} several services to run (${listed(names)}). ${harm}`,
+    related: others.map(({ span, name }) => ({ span, message: `${name} is another one` })),
+    names,
+  };
+}
+
+/** Services that a supervisor or an init starts, as far as the file tells: by their programs, or by the names of their files. */
+function ownServices(build: Build, programs: readonly Started[]): readonly NamedService[] {
+  const programmed = servedPrograms(programs).filter((p) => p.how !== 'start' && isOwn(p));
+  const names = new Set(programmed.map((p) => p.name));
+  const named = namedServices(build).filter(
+    ({ name }) => !names.has(name) && isOwn({ name, words: ['service', name, 'start'] }),
   );
+  return [...programmed, ...named].sort((a, b) => a.span.start - b.span.start);
 }
 
 /**
@@ -110,7 +136,7 @@ function chained(programs: readonly Started[]): Several | undefined {
 }
 
 /** Services that keep data, schedulers, login servers and daemons of the host are other rules' matter. */
-function isOwn({ name, words }: Started): boolean {
+function isOwn({ name, words }: Pick<Started, 'name' | 'words'>): boolean {
   const unit = startedUnit(words);
   if (unit ? serviceOfUnit(unit) : serviceOfDaemon(words)) return false;
   return !hostDutyOf(name) && !/^(?:cron|crond|anacron|fcron|dcron|sshd?|dropbear|.*\.timer)$/.test(name);
@@ -120,15 +146,25 @@ function listed(names: readonly string[]): string {
   return names.length > 5 ? `${names.slice(0, 5).join(', ')} …` : names.join(', ');
 }
 
-function severityOf(names: readonly string[], watcher: Started | undefined, context: RuleContext): Severity {
+function severityOf(
+  build: Build,
+  names: readonly string[],
+  watcher: Started | undefined,
+  context: RuleContext,
+): Severity {
   if (isForTests(context)) return 'hint';
   // A web server and the interpreter behind it are one service to many.
   const pair =
     names.length === 2 &&
     names.some((n) => /^php.*fpm/.test(n)) &&
     names.some((n) => /^(?:nginx|apache2|httpd|caddy)/.test(n));
-  const init = watcher !== undefined && isInit(watcher.words[0] ?? '');
-  // Such bases bring the supervisor: the file only goes along with it.
-  const brought = /^(?:my_init|runsvdir(?:-start)?|s6-svscan|init)$/.test(watcher?.name ?? '');
-  return pair || init || brought ? 'hint' : 'information';
+  if (pair) return 'hint';
+  if (!watcher) return 'information';
+  if (isInit(watcher.words[0] ?? '')) return 'hint';
+  if (/^(?:my_init|runsvdir(?:-start)?|runit|s6-svscan|init)$/.test(watcher.name))
+    // Such bases bring the supervisor: then the file only goes along with it.
+    return bringsSupervisor(build) ? 'information' : 'hint';
+  // Without a second service in view, there may be one alone.
+  const listed = /^(?:foreman|forego|honcho|goreman|hivemind|overmind)$/.test(watcher.name);
+  return names.length > 1 || listed ? 'information' : 'hint';
 }

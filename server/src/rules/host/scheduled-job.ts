@@ -1,9 +1,11 @@
 import type { Severity } from '../../findings';
 import { changedFiles } from '../../provenance/changed-files';
 import type { Build, PackageUse, RunCommand } from '../../provenance/model';
+import type { Instruction } from '../../syntax/ast';
 import type { Span } from '../../syntax/span';
 import { defineRule, type RuleContext } from '../rule';
 import page from './scheduled-job.md';
+import { isWatcher } from './services-started';
 import { type Started, shippedCommands, shippedStages, startedPrograms } from './shipped';
 import { isForTests } from './surroundings';
 
@@ -49,7 +51,11 @@ export const scheduledJob = defineRule({
     yield {
       span: main.span,
       severity: severityOf(alone, context),
-      message: message(main, alone),
+      message: message(
+        main,
+        alone,
+        programs.some((p) => !isScheduler(p) && !isIdle(p) && !isWatcher(p)),
+      ),
       related: others.map(({ span, what }) => ({ span, message: what })),
     };
   },
@@ -59,19 +65,21 @@ function severityOf(alone: boolean, context: RuleContext): Severity {
   return alone || isForTests(context) ? 'hint' : 'information';
 }
 
-function message(main: Sign, alone: boolean): string {
+function message(main: Sign, alone: boolean, beside: boolean): string {
   if (alone)
     return 'This container does nothing but wait for the time of a job. A job that the scheduler of the host or the cluster starts says whether it failed, keeps its log, and costs nothing in between.';
   const what =
     main.kind === 'started'
-      ? 'cron runs beside the service of this container'
+      ? `cron runs ${beside ? 'beside the service of this container' : 'in this container'}`
       : 'A schedule is part of this image';
   return `${what}: its jobs do not see the variables that the container was given, what they print and how they end reaches nobody, and with two copies of the container every job runs twice. Let the scheduler of the host or the cluster start them.`;
 }
 
 const daemons = /^(?:cron|crond|anacron|fcron|dcron|vixie-cron|cronie)$/;
 
-function isScheduler({ name, words }: Started): boolean {
+function isScheduler({ name, words, givenTo }: Started): boolean {
+  // The one word `cron` is as likely what the script is to do.
+  if (givenTo !== undefined && words.length === 1 && !/entrypoint/.test(givenTo)) return false;
   // `./cron` is a program of the image's own.
   const own = /\//.test(words[0] ?? '') && !/^(?:\/usr(?:\/local)?)?\/s?bin\/|^\/etc\//.test(words[0] ?? '');
   if (daemons.test(name) && !own) return !words.some((w) => /^-[Vt]$|^--(?:version|help)$/.test(w));
@@ -104,9 +112,9 @@ function schedulesOf(build: Build): Sign[] {
       .filter(({ path, how }) => places.test(path) && how !== 'edited')
       // A file that is emptied, or a switch for who may have a crontab, is no job.
       .filter(({ content, how }) => how !== 'written' || content?.text.trim() !== '')
-      .map(({ path, span }) => ({
+      .map(({ path, span, instruction }) => ({
         kind: 'schedule' as const,
-        span,
+        span: destinationOf(instruction) ?? span,
         what: path.endsWith('.timer') ? 'a timer is put here' : 'jobs are put here',
       })),
   );
@@ -114,6 +122,13 @@ function schedulesOf(build: Build): Sign[] {
     .filter(setsCrontab)
     .map(({ span }) => ({ kind: 'schedule' as const, span, what: 'jobs are put into a crontab here' }));
   return [...files, ...commands].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Where COPY and ADD name a place of schedules: that shows it, the name of the source does not. */
+function destinationOf({ keyword, json, words }: Instruction): Span | undefined {
+  if (keyword !== 'COPY' && keyword !== 'ADD') return undefined;
+  const target = (json?.items ?? words).at(-1);
+  return target && places.test(target.text.value.replace(/\/$/, '')) ? target.span : undefined;
 }
 
 /** `crontab FILE`, `… | crontab -`; not `-l`, `-r` and `-e`. */

@@ -1,5 +1,5 @@
 import { baseName } from '../../provenance/files';
-import type { Build, RunCommand, StageModel } from '../../provenance/model';
+import type { Build, RunCommand, ServiceProgram, StageModel } from '../../provenance/model';
 import { enabledUnits, startedUnit } from '../../provenance/started-units';
 import type { Instruction } from '../../syntax/ast';
 import type { Span } from '../../syntax/span';
@@ -24,6 +24,10 @@ export interface Started {
   readonly instruction: Instruction;
   /** `start`: by ENTRYPOINT or CMD; `supervised`: by a supervisor's configuration; `enabled`: with the init system. */
   readonly how: 'start' | 'supervised' | 'enabled';
+  /** What the supervisor calls it: `postfix` of `[program:postfix]`. */
+  readonly called?: string | undefined;
+  /** The script that gets it as its argument, for the words of CMD behind a script of ENTRYPOINT whose text is not known. */
+  readonly givenTo?: string | undefined;
 }
 
 /** Everything that the file shows a container to start, in no special order. */
@@ -33,6 +37,11 @@ export function startedPrograms(build: Build): Started[] {
   if (!final) return [];
   const { entrypoint, cmd } = final.start;
   const out: Started[] = [];
+  const script = entrypoint?.commands[0]?.argv[0]?.text;
+  const receiver =
+    script !== undefined && /\.sh$/.test(script) && final.start.scripts.every((s) => s.name !== script)
+      ? baseName(script)
+      : undefined;
   for (const start of entrypoint && !givesWay(entrypoint.commands[0]?.argv[0]?.text, entrypoint.exec)
     ? [entrypoint]
     : [entrypoint, cmd]) {
@@ -40,19 +49,16 @@ export function startedPrograms(build: Build): Started[] {
       const words = argv.map((w) => w.text);
       // A script that the Dockerfile writes is there with its own commands.
       if (start && start.commands.length > 1 && isWritten(final, programName(words))) continue;
-      out.push(started(words, span, start?.instruction as Instruction, 'start'));
+      const given = start === cmd && start !== entrypoint ? receiver : undefined;
+      out.push({ ...started(words, span, start?.instruction as Instruction, 'start'), givenTo: given });
     }
   }
   for (const stage of stages) {
-    for (const { argv, span, instruction } of stage.programs)
-      out.push(
-        started(
-          argv.map((w) => w.text),
-          span,
-          instruction,
-          'supervised',
-        ),
-      );
+    for (const program of stage.programs)
+      out.push({
+        ...started(wordsOf(program), program.span, program.instruction, 'supervised'),
+        called: program.name,
+      });
     for (const command of stage.commands)
       for (const name of enabledUnits(command.argv.map((w) => w.text)))
         out.push({
@@ -64,6 +70,14 @@ export function startedPrograms(build: Build): Started[] {
         });
   }
   return out;
+}
+
+/** `bash -c "cd /app && exec node ."` is node, and so is a script that ends with it. */
+function wordsOf({ argv, commands }: ServiceProgram): readonly string[] {
+  const words = argv.map((w) => w.text);
+  const last = commands?.at(-1)?.argv.map((w) => w.text);
+  const wraps = /^(?:ba|da|a|k|z)?sh$/.test(baseName(words[0] ?? ''));
+  return wraps && last && last.length > 0 ? last : words;
 }
 
 function started(
