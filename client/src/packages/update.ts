@@ -1,15 +1,22 @@
 import * as vscode from 'vscode';
 import type { UpdatePackagesResult } from '../../../server/src/protocol';
 import type { Server } from '../server';
-import { mirrorProblem, updateWords } from './words';
+import { mirrorProblem, noListsAndOff, sourceOf, updateWords } from './words';
 
 /** *Update Package Data*: from the mirror in the settings, else from what apt has here, else from a mirror that is asked for. */
 export async function updatePackageData(server: Server): Promise<void> {
   const settings = vscode.workspace.getConfiguration('dockerfileHygiene');
-  const mirror = settings.get<string>('packages.mirror', '').trim();
-  const first = await fetch(server, mirror === '' ? null : mirror);
+  const { mirror, mayAsk } = sourceOf(
+    settings.get<string>('registry.lookups', 'onRequest'),
+    settings.get<string>('packages.mirror', ''),
+  );
+  const first = await fetch(server, mirror);
   if (first === 'cancelled') return;
   if (!first || !('failed' in first) || first.failed !== 'no-lists') return tell(first);
+  if (!mayAsk) {
+    void vscode.window.showWarningMessage(noListsAndOff);
+    return;
+  }
   const named = await askForMirror();
   if (named === undefined) return;
   const second = await fetch(server, named);

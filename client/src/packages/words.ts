@@ -1,5 +1,20 @@
 import type { UpdatePackagesResult } from '../../../server/src/protocol';
 
+/**
+ * Where package data is to come from: the mirror to ask, null for what apt has on this machine, and whether another mirror may be
+ * asked where apt has nothing. Whoever switched lookups off is not made to ask anybody, also not the mirror in the settings.
+ */
+export function sourceOf(
+  lookups: string,
+  mirror: string,
+): { readonly mirror: string | null; readonly mayAsk: boolean } {
+  const mayAsk = lookups !== 'off';
+  return { mirror: mayAsk && mirror.trim() !== '' ? mirror.trim() : null, mayAsk };
+}
+
+export const noListsAndOff =
+  'apt on this machine has no lists of Debian, and asking servers is switched off by the setting dockerfileHygiene.registry.lookups.';
+
 /** What is said at the end of an update, and whether it is to be noticed. */
 export function updateWords(result: UpdatePackagesResult): {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mirrorProblem, updateWords } from '../../src/packages/words';
+import { mirrorProblem, sourceOf, updateWords } from '../../src/packages/words';
 
 describe('what is said of an update of package data', () => {
   it('names what is known now, and how far it can be trusted', () => {
@@ -25,6 +25,13 @@ describe('what is said of an update of package data', () => {
       isProblem: true,
     });
     expect(updateWords({ failed: 'no-machine' }).text).toContain('browser');
+  });
+
+  it('asks no mirror where lookups are switched off, not even the one in the settings', () => {
+    const mirror = 'https://mirror.example.org/debian';
+    expect(sourceOf('onRequest', ` ${mirror} `)).toEqual({ mirror, mayAsk: true });
+    expect(sourceOf('onOpen', '')).toEqual({ mirror: null, mayAsk: true });
+    expect(sourceOf('off', mirror)).toEqual({ mirror: null, mayAsk: false });
   });
 
   it('knows addresses of mirrors', () => {
