@@ -81,7 +81,7 @@ export async function runEndToEnd() {
 async function withAMirror(inEditor) {
   const { serves, smallMirror, startServer: startMirror } = await loadTools();
   const mirror = await startMirror(serves(smallMirror()));
-  const named = { ...settings, 'dockerfileHygiene.packages.mirror': `${mirror.url}/debian` };
+  const named = { ...asking, 'dockerfileHygiene.packages.mirror': `${mirror.url}/debian` };
   try {
     await inEditor({ settings: named, env: editorEnvironment() }, (scene) =>
       updatingPackageData({ ...scene, mirror }),
