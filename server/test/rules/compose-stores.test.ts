@@ -170,3 +170,63 @@ describe('interfaces that are open to everybody', () => {
     expect(findings(text, 'open-port')).toEqual([]);
   });
 });
+
+describe('one defect that several services take over', () => {
+  it('is told once, with a way out for all of them', () => {
+    const text =
+      'services:\n  one: &one\n    image: someone/postgres:1\n  two:\n    <<: *one\n  three:\n    <<: *one\n';
+    const [found, ...others] = findings(text);
+    expect(others).toEqual([]);
+    expect(found?.related.map(({ message }) => message)).toEqual(['the same for two', 'the same for three']);
+    const after = applyEdits(text, found?.fixes[0]?.edits ?? []);
+    expect(after.match(/# hygiene: stateful postgresql/g)).toHaveLength(3);
+    expect(findings(after)).toEqual([]);
+  });
+
+  it('is told of each that can be repaired by itself', () => {
+    const text =
+      'x-db: &db\n  image: postgres:17\nservices:\n  a:\n    <<: *db\n    user: "999"\n  b:\n    <<: *db\n    user: "999"\n';
+    expect(findings(text)).toHaveLength(2);
+  });
+});
+
+it('Percona’s server is called by its name', () => {
+  expect(messages('services:\n  db:\n    image: percona:8.0\n').join()).toContain('Percona Server keeps');
+});
+
+describe('shared memory', () => {
+  it('is not left to a volume where the file says how large it shall be', () => {
+    const text =
+      'services:\n  web:\n    image: nginx:1.30\n    shm_size: 1gb\n    volumes:\n      - /dev/shm\n      - ./a:/usr/share/nginx/html\n';
+    const [found] = findings(text, 'anonymous-volume');
+    expect(found?.severity).toBe('hint');
+    const after = applyEdits(text, found?.fixes[0]?.edits ?? []);
+    expect(after).not.toContain('/dev/shm');
+    expect(findings(text.replace('    shm_size: 1gb\n', ''), 'anonymous-volume')).toEqual([]);
+    const long = text.replace('- ./a:/usr/share/nginx/html', '- { type: tmpfs, target: /scratch }');
+    const [other] = findings(long, 'anonymous-volume');
+    expect(applyEdits(long, other?.fixes[0]?.edits ?? [])).toContain('/scratch');
+  });
+});
+
+describe('a word in the place of a secret', () => {
+  const text = (name: string, value: string, more = '') =>
+    `services:\n  web:\n    image: node:24\n    environment:\n      ${name}: ${value}\n${more}`;
+  it.each([
+    ['APP_SECRET', 'replace-me-in-production'],
+    ['JWT_SECRET', 'changeme'],
+    ['SECRET_KEY', 'your-secret-key'],
+  ])('%s: %s is a hint', (name, value) => {
+    expect(findings(text(name, value), 'literal-password').map(({ severity }) => severity)).toEqual(['hint']);
+    expect(titles(text(name, value), 'literal-password')[0]).toContain(name);
+    expect(findings(text(name, value, '      NODE_ENV: development\n'), 'literal-password')).toEqual([]);
+  });
+
+  it.each([
+    ['OPENAI_API_KEY', 'your-api-key-here'],
+    ['STRIPE_SECRET_KEY', 'your-secret-key'],
+    ['JWT_SECRET', '<changeme>'],
+  ])('%s: %s must be replaced to work', (name, value) => {
+    expect(findings(text(name, value), 'literal-password')).toEqual([]);
+  });
+});

@@ -66,7 +66,7 @@ function decides({ via }: ImagePlace): string {
     case 'mount':
       return 'what your build uses';
     case 'service':
-      return 'what runs here, with your data and networks';
+      return 'what the service runs, with your data and networks';
   }
 }
 

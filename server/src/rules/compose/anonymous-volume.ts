@@ -1,4 +1,5 @@
 import { wholeService } from '../../compose/companions';
+import { removeItems, sectionOf } from '../../compose/edits';
 import type { ComposeFile, ComposeMount, ComposeService } from '../../compose/model';
 import type { Fix } from '../../findings';
 import { defineRule, type RuleContext } from '../rule';
@@ -23,6 +24,7 @@ export const anonymousVolume = defineRule({
   *checkCompose(file: ComposeFile, context: RuleContext) {
     for (const service of file.services) {
       const whole = wholeService(file, service);
+      yield* sharedMemory(file, service);
       for (const mount of service.mounts) {
         if (
           mount.type !== 'anonymous' ||
@@ -43,6 +45,27 @@ export const anonymousVolume = defineRule({
     }
   },
 });
+
+/** A volume in the place of shared memory, of which the file says how it is meant. */
+function* sharedMemory(file: ComposeFile, service: ComposeService) {
+  const isShm = ({ target }: ComposeMount) => target !== undefined && /^\/dev\/shm\/?$/.test(target);
+  const mount = service.mounts.find((candidate) => candidate.type === 'anonymous' && isShm(candidate));
+  const isMeant =
+    sectionOf(service, 'shm_size') !== undefined ||
+    service.mounts.some((other) => other.type === 'tmpfs' && isShm(other));
+  if (!mount?.own || !isMeant) return;
+  const list = sectionOf(service, 'volumes');
+  const listed = service.mounts.filter(
+    ({ own, span }) => own && list && span.start >= list.key.end && span.end <= list.end,
+  );
+  const edits = removeItems(file, service, 'volumes', [mount.span], listed.length);
+  yield {
+    span: mount.span,
+    severity: 'hint' as const,
+    message: `This puts the shared memory of ${service.name} into a volume on the disk; the file says elsewhere how much memory it shall have.`,
+    fixes: edits ? [{ title: 'Leave /dev/shm in memory', tier: 'suggested' as const, edits }] : [],
+  };
+}
 
 /** Folders that are built, fetched or filled anew at any time. */
 const madeAnew =

@@ -37,8 +37,13 @@ export const literalPassword = defineRule({
     for (const holder of ordered) {
       const { service, secrets } = holder;
       const fresh = secrets.filter((secret) => !reported.has(secret));
-      const main = fresh.find(({ issuer }) => issuer !== undefined) ?? fresh[0];
+      const main =
+        fresh.find(({ issuer }) => issuer !== undefined) ??
+        fresh.find(({ isPlaceholder }) => !isPlaceholder) ??
+        fresh[0];
       if (!main) continue;
+      const isDevelopment = isForDevelopment(file, service, context);
+      if (main.isPlaceholder && isDevelopment) continue;
       const repeated = new Set<Repeated>();
       for (const secret of fresh)
         for (const other of alike(secret))
@@ -46,11 +51,13 @@ export const literalPassword = defineRule({
             repeated.add(other);
       for (const secret of [...fresh, ...[...repeated].map((other) => other.secret)]) reported.add(secret);
       const elsewhere = [...repeated];
-      const severity = main.issuer === undefined ? 'information' : 'warning';
+      const severity = main.isPlaceholder ? 'hint' : main.issuer === undefined ? 'information' : 'warning';
       yield {
         span: main.place ?? main.near,
-        severity: milderIf(isForDevelopment(file, service, context), severity),
-        message: `${subjectOf(main, service)} stands in the file: whoever reads the repository, its history, or \`docker inspect\` has it, and it cannot be changed without a commit.`,
+        severity: milderIf(isDevelopment, severity),
+        message: main.isPlaceholder
+          ? `${subjectOf(main, service)} is a word that only holds the place of a secret, and works: whoever guesses it signs what the application believes.`
+          : `${subjectOf(main, service)} stands in the file: whoever reads the repository, its history, or \`docker inspect\` has it, and it cannot be changed without a commit.`,
         related: relatedOf(fresh, main, elsewhere),
         fixes: [
           ...fromEnvironment(file, holder, fresh, elsewhere, names),

@@ -16,6 +16,8 @@ export interface SecretValue {
   readonly variable: ComposeVariable | undefined;
   /** Whose tokens look like this, where it is known by its form. */
   readonly issuer: string | undefined;
+  /** True for a word that holds the place of a secret of the application's own: it works, and everybody knows it. */
+  readonly isPlaceholder?: boolean;
 }
 
 /** Names of passwords for a store, as the store has it and those who use it. */
@@ -47,8 +49,13 @@ function inVariable(file: ComposeFile, variable: ComposeVariable): SecretValue[]
   const shared = { name, near: span, variable };
   if (value.variables.length === 0 && content !== undefined && isSecretName(name)) {
     const issuer = issuerOf(content);
-    if (!isSecret(content, name) && issuer === undefined) return [];
-    return [{ ...shared, value: content, whole: true, place: value.own ? value.span : undefined, issuer }];
+    const isReal = isSecret(content, name) || issuer !== undefined;
+    const isPlaceholder = !isReal && isKnownToAll(content, name);
+    if (!isReal && !isPlaceholder) return [];
+    const place = value.own ? value.span : undefined;
+    return [
+      { ...shared, value: content, whole: true, place, issuer, ...(isPlaceholder ? { isPlaceholder } : {}) },
+    ];
   }
   // What a default says stands in the file too, but is there to be replaced.
   const written = value.raw.replaceAll(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\$\w+/g, (variable) =>
@@ -165,6 +172,21 @@ function isSecret(value: string, name: string): boolean {
   if (isPasswordName(words)) return !/\s/.test(value.trim()) || value.length < 60;
   // Keys are long; `TOKEN: 1` is a switch or a number.
   return value.length >= 4 && !/^\d{1,5}$/.test(value) && !placeholder.test(value);
+}
+
+/** Secrets that an application takes whatever they are, to sign sessions and tokens with. Others' keys must be real ones to work. */
+const ofApplication =
+  /(?:^|_)(?:APP_SECRET|APP_KEY|JWT_SECRET|JWT_KEY|SESSION_SECRET|COOKIE_SECRET|AUTH_SECRET|NEXTAUTH_SECRET|SECRET_KEY|SECRET_KEY_BASE|ENCRYPTION_KEY|SIGNING_KEY|TOKEN_SECRET)$/;
+
+/** True for `changeme` and its like as a secret of the application's own. */
+function isKnownToAll(value: string, name: string): boolean {
+  const words = wordsOfName(name);
+  return (
+    ofApplication.test(words) &&
+    !/(?:^|_)(?:API|AWS|ACCESS|CLIENT|STRIPE|OAUTH|RECAPTCHA|CAPTCHA|S3|MINIO)_/.test(words) &&
+    /(?:change|replace)[-_ ]?(?:me|this|it)|^(?:your|my)[-_ ]?.{0,20}(?:secret|key)/i.test(value) &&
+    !/^[<$]|[{}<>]/.test(value)
+  );
 }
 
 /** Forms of tokens that only one service gives out. */

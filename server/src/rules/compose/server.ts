@@ -14,7 +14,10 @@ export function serverOf(service: ComposeService): Service | undefined {
   const found = started && !isKin(started, byImage) ? started : byImage;
   const isKnown = knownServiceImage(reference) !== undefined;
   if (found === byImage && !started && !isKnown && isStrangeCommand(service, byImage)) return undefined;
-  return runsIt(found, service) && !keepsNothing(found, service) ? found : undefined;
+  if (!runsIt(found, service) || keepsNothing(found, service)) return undefined;
+  // The same server in all but the name.
+  const isPercona = found.id === 'mysql' && /percona/.test(reference.repository);
+  return isPercona ? { ...found, name: 'Percona Server' } : found;
 }
 
 /** Servers with the programs of another: their names do not tell one from the other. */

@@ -33,6 +33,7 @@ interface Store {
  * a health check for those who wait for them. One report for each service, as grave as the worst of it.
  */
 export function* statefulInCompose(file: ComposeFile, context: RuleContext): Iterable<Report> {
+  const cases: Case[] = [];
   const dependents = dependentsOf(file);
   for (const service of file.services) {
     const found = serverOf(service);
@@ -40,18 +41,55 @@ export function* statefulInCompose(file: ComposeFile, context: RuleContext): Ite
     const store = { file, service, found, dependents: dependents.get(service.name) ?? [] };
     const lacks = lacksOf(store, isForDevelopment(file, service, context), context);
     for (const part of partsOf(lacks)) {
-      const [worst, ...others] = part;
+      const [worst] = part;
       if (!worst) continue;
-      yield {
-        span: worst.span,
-        severity: worst.severity,
-        message: part.map(({ message }) => message).join(' '),
-        related: relatedOf(worst, others),
-        fixes: fixesOf(store, worst, part),
-        service: found.id,
-      };
+      const found: Case = { store, worst, lacks: part, copies: [] };
+      const original = cases.find((earlier) => isCopy(found, earlier));
+      if (original) original.copies.push(found);
+      else cases.push(found);
     }
   }
+  yield* cases.map(reportOf);
+}
+
+/** What a service lacks, and the services that lack the same because they take it over from one place. */
+interface Case {
+  readonly store: Store;
+  readonly worst: Lack;
+  readonly lacks: readonly Lack[];
+  readonly copies: Case[];
+}
+
+/** True where one defect is written once for both, and no repair of the first leaves the second as it is. */
+function isCopy({ store: { service }, worst }: Case, original: Case): boolean {
+  const image = service.image?.definition;
+  const other = original.store.service.image;
+  if (!image || !other || image.start !== (other.definition ?? other.span).start) return false;
+  if (worst.edits || worst.note !== original.worst.note) return false;
+  return !original.worst.edits || original.store.service.takenOverBy.includes(service.name);
+}
+
+function reportOf({ store, worst, lacks, copies }: Case): Report {
+  const places = copies.map((copy) => ({
+    span: copy.worst.span,
+    message: `the same for ${copy.store.service.name}`,
+  }));
+  return {
+    span: worst.span,
+    severity: worst.severity,
+    message: lacks.map(({ message }) => message).join(' '),
+    related: oncePerPlace(worst, [
+      ...lacks.slice(1).map(({ span, note }) => ({ span, message: note })),
+      ...places,
+    ]),
+    fixes: fixesOf(
+      store,
+      worst,
+      lacks,
+      copies.map((copy) => copy.store),
+    ),
+    service: store.found.id,
+  };
 }
 
 /** What cannot be repaired stands for itself, so that the rest of it can be. */
@@ -85,17 +123,18 @@ function lacksOf(
   return lacks.sort((a, b) => grave[b.severity] - grave[a.severity]);
 }
 
-function relatedOf(worst: Lack, others: readonly Lack[]): RelatedPlace[] {
+function oncePerPlace(worst: Lack, places: readonly RelatedPlace[]): RelatedPlace[] {
   const told = new Set([worst.span.start]);
-  return others.flatMap(({ span, note }) => {
-    if (told.has(span.start)) return [];
-    told.add(span.start);
-    return [{ span, message: note }];
-  });
+  return places.filter(({ span: { start } }) => !told.has(start) && told.add(start));
 }
 
 /** All repairs at once; the worst thing's alone, where that makes the finding milder; and other ways out of it. */
-function fixesOf({ file, service, found, dependents }: Store, worst: Lack, lacks: readonly Lack[]): Fix[] {
+function fixesOf(
+  { file, service, found, dependents }: Store,
+  worst: Lack,
+  lacks: readonly Lack[],
+  copies: readonly Store[],
+): Fix[] {
   const fixes: Fix[] = [];
   const offer = (title: string, parts: readonly Lack[], edits: TextEdit[] | undefined) => {
     const left = lacks.filter((lack) => !parts.includes(lack));
@@ -117,7 +156,7 @@ function fixesOf({ file, service, found, dependents }: Store, worst: Lack, lacks
     );
   const cache = cacheCommandOf(found);
   const isPlain = !service.command && !service.entrypoint && open.length === 0;
-  if (worst.title.startsWith('Keep') && cache !== undefined && isPlain)
+  if (worst.title.startsWith('Keep') && cache !== undefined && isPlain && copies.length === 0)
     offer(
       'Say that it is only a cache: keep nothing on the disk',
       lacks,
@@ -127,7 +166,11 @@ function fixesOf({ file, service, found, dependents }: Store, worst: Lack, lacks
     offer(
       `Say that ${found.name} is meant to run like this`,
       lacks,
-      addComment(file, service.key, `# hygiene: stateful ${found.id} reason="why may its data go?"`),
+      together(
+        [service, ...copies.map((copy) => copy.service)].map(({ key }) =>
+          addComment(file, key, `# hygiene: stateful ${found.id} reason="why may its data go?"`),
+        ),
+      ),
     );
   return fixes;
 }
