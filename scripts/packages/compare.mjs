@@ -37,11 +37,6 @@ if (missing) {
   process.exit(2);
 }
 
-const { compileIndex, packageSizes, parseImageReference } = await loadEngine(`
-  export { compileIndex } from './packages/compile';
-  export { packageSizes } from './packages/package-sizes';
-  export { parseImageReference } from './syntax/image-reference';
-`);
 const today = new Date().toISOString().slice(0, 10);
 const folder = temporaryFolder('package-sizes');
 const rows = [];
@@ -51,6 +46,11 @@ const images = Object.fromEntries(
   releases.map((release) => [`debian:${release}`, () => debianImage(codenames[release], mirror, folder)]),
 );
 const engine = await startEngine(images);
+const { compileIndex, packageSizes, parseImageReference } = await loadEngine(`
+  export { compileIndex } from './packages/compile';
+  export { packageSizes } from './packages/package-sizes';
+  export { parseImageReference } from './syntax/image-reference';
+`);
 try {
   await Promise.all(releases.map(compareRelease));
   writeFileSync(values.out, comparisonPage(rows, today));

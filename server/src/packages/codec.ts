@@ -30,11 +30,21 @@ export function* encodeInSteps(indexes: readonly PackageIndex[]): Steps<Uint8Arr
 
 /** @throws Error when the bytes are no such data */
 export function decodeIndexes(bytes: Uint8Array): PackageIndex[] {
+  return atOnce(decodeInSteps(bytes));
+}
+
+/**
+ * The same for programs that have to answer meanwhile.
+ * @throws Error when the bytes are no such data
+ */
+export function* decodeInSteps(bytes: Uint8Array): Steps<PackageIndex[]> {
   const reader = new ByteReader(bytes);
   if (reader.text() !== format) throw new Error('This is no package data, or of another version.');
   const names = readNames(reader);
+  yield;
   const indexes: PackageIndex[] = [];
-  for (let left = reader.number(); left > 0; left--) indexes.push(readIndex(reader, names, indexes.at(-1)));
+  for (let left = reader.number(); left > 0; left--)
+    indexes.push(yield* readIndex(reader, names, indexes.at(-1)));
   return indexes;
 }
 
@@ -81,11 +91,11 @@ function* writeIndex(out: ByteWriter, index: PackageIndex, before: PackageIndex 
   for (const n of index.base) out.number(n);
 }
 
-function readIndex(
+function* readIndex(
   reader: ByteReader,
   names: readonly string[],
   before: PackageIndex | undefined,
-): PackageIndex {
+): Steps<PackageIndex> {
   const { distribution, release, date, listBytes } = JSON.parse(reader.text()) as PackageIndex;
   const part = () => new ByteReader(reader.bytes(reader.number()));
   const count = names.length;
@@ -101,14 +111,16 @@ function readIndex(
     const byte = (ratios.byte() + (before === undefined ? 0 : ratio(before, n))) & 255;
     download[n] = sizeOfRatio(byte, installed[n] as number);
   }
-  const lists = (known: Lists | undefined, relations: boolean) =>
-    readLists(part(), part(), count, known, relations);
+  const lists = function* (known: Lists | undefined, relations: boolean): Steps<Lists> {
+    yield;
+    return readLists(part(), part(), count, known, relations);
+  };
   return {
     ...{ distribution, release, date, listBytes, names, installed, download },
-    depends: lists(before?.depends, true),
-    recommends: lists(before?.recommends, true),
-    conflicts: lists(before?.conflicts, false),
-    providers: lists(before?.providers, false),
+    depends: yield* lists(before?.depends, true),
+    recommends: yield* lists(before?.recommends, true),
+    conflicts: yield* lists(before?.conflicts, false),
+    providers: yield* lists(before?.providers, false),
     base: Array.from({ length: reader.number() }, () => below(reader.number(), count)),
   };
 }

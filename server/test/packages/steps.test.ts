@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { encodeInSteps } from '../../src/packages/codec';
+import { decodeInSteps, encodeInSteps } from '../../src/packages/codec';
 import { compileInSteps } from '../../src/packages/compile';
 import { meanwhile } from '../../src/packages/node/meanwhile';
 import { atOnce, type Steps, sortInSteps } from '../../src/packages/steps';
@@ -50,6 +52,14 @@ describe('long computations', () => {
     clearInterval(heart);
     expect(index.names.length).toBeGreaterThan(20_000);
     expect(beats).toBeGreaterThan(3);
+  });
+
+  test('neither does reading the shipped data keep anybody waiting', () => {
+    const packed = readFileSync(new URL('../../src/packages/data/debian.br', import.meta.url));
+    const { value, count, longest } = shares(decodeInSteps(brotliDecompressSync(packed)));
+    expect(value.map(({ release }) => release)).toEqual(['12', '13']);
+    expect(count).toBeGreaterThan(8);
+    expect(longest).toBeLessThan(0.6);
   });
 
   test('end when they are called off', async () => {

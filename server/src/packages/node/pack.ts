@@ -6,8 +6,9 @@ import {
   brotliDecompressSync,
   constants,
 } from 'node:zlib';
-import { decodeIndexes } from '../codec';
+import { decodeIndexes, decodeInSteps } from '../codec';
 import type { PackageIndex } from '../index';
+import { meanwhile } from './meanwhile';
 
 /** What is read is never larger than this, in bytes, whatever a file says. */
 const largest = 64 * 1024 * 1024;
@@ -38,9 +39,9 @@ export function unpack(packed: Uint8Array): PackageIndex[] {
 }
 
 /**
- * The same beside what else goes on: the larger half of the work is done on another thread.
+ * The same beside what else goes on: the larger half of the work is done on another thread, the rest in short steps.
  * @throws Error when this is no package data
  */
 export async function unpackMeanwhile(packed: Uint8Array): Promise<PackageIndex[]> {
-  return decodeIndexes(await promisify(brotliDecompress)(packed, { maxOutputLength: largest }));
+  return meanwhile(decodeInSteps(await promisify(brotliDecompress)(packed, { maxOutputLength: largest })));
 }
