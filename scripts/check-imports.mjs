@@ -79,7 +79,7 @@ export const areas = [
   // What makes https work for a repair makes it work for a rewrite.
   { path: s('rewrites'), imports: ['provenance', 'knowledge', 'rules', 'edits', 'syntax'].map(s) },
   ...core.map((path) => ({ path, imports: [...layers, ...core] })),
-  { path: s('surroundings'), imports: [] },
+  { path: s('surroundings'), imports: [s('compose')] },
   { path: s('protocol.ts'), imports: [s('findings.ts'), s('surroundings')] },
   { path: s('image-facts.ts'), imports: [] },
   // What the rest sees of the network is the interfaces; only the entries know what is behind them.
