@@ -15,7 +15,7 @@ export function makeFolder(name, files) {
 }
 
 /** Asks again until `condition` holds; rejects with what `describe` says (or will say) after `within` ms. */
-export async function until(condition, describe, within = 20_000) {
+export async function until(condition, describe, within = 60_000) {
   const end = Date.now() + within;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`Not within ${within} ms: ${await describe()}`);
