@@ -169,6 +169,10 @@ function isOneShot(command: string, operands: readonly string[]): boolean {
     case 'activemq':
     case 'opensearch':
       return /^(?:version|status|stop|create|delete|help|export|import|healthcheck|zk)$/.test(first);
+    case 'redis-server':
+    case 'valkey-server':
+      // A sentinel watches servers and keeps nothing.
+      return operands.includes('--sentinel');
     case 'gitlab-ctl':
       return !/^(?:start|restart|reconfigure)$/.test(first);
     case 'gitea':
@@ -201,6 +205,8 @@ const mainClasses: readonly [name: string, id: string][] = [
   ['org.apache.cassandra.service.CassandraDaemon', 'cassandra'],
   ['org.elasticsearch.bootstrap.Elasticsearch', 'elasticsearch'],
   ['org.neo4j.server.CommunityBootstrapper', 'neo4j'],
+  ['org.apache.directory.server.UberjarMain', 'apacheds'],
+  ['org.apache.directory.daemon.installers.ApacheDsTanukiWrapper', 'apacheds'],
 ];
 
 /** The stateful service that an init script or a unit of this name starts (`mysql`, `postgresql@15-main.service`). */
@@ -215,6 +221,8 @@ interface ServerPackage {
   readonly name: string;
   /** Codename of the Debian release that it is installed in, when it is one. */
   readonly suite?: string | undefined;
+  /** Addresses of the repositories that the build adds, each with its suite. */
+  readonly repositories?: readonly string[];
 }
 
 /**
@@ -229,8 +237,13 @@ export function clientPackageOf(
   for (const rule of server ? (service.clientBeside ?? []) : []) {
     if (rule.manager !== manager) continue;
     const pattern = new RegExp(`^${rule.server}$`);
-    if (server && pattern.test(server.name)) return server.name.replace(pattern, rule.client);
+    const from = rule.repository === undefined ? undefined : new RegExp(rule.repository);
+    if (from && !server?.repositories?.some((location) => from.test(location))) continue;
+    if (server && pattern.test(server.name))
+      return rule.client === '' ? undefined : server.name.replace(pattern, rule.client);
   }
+  const older = manager === 'apt' && server?.suite ? service.clientOfRelease?.[server.suite] : undefined;
+  if (older !== undefined) return older === '' ? undefined : older;
   const client = service.clientPackage?.[manager];
   const suite = manager === 'apt' && server?.suite ? suites[server.suite] : undefined;
   if (client === undefined || suite === undefined || !server) return client;
@@ -267,6 +280,9 @@ export function serviceOfDownload(url: string): Service | undefined {
   if (file === '' || besideAnArchive.test(file)) return undefined;
   const known = file.replace(/\$\{[^}]*\}|\$\w+|\$\([^)]*\)/g, '9');
   for (const { service, file: pattern } of archiveRules) if (pattern.test(known)) return service;
+  const address = path.replace(/^\w+:\/\//, '').replace(/\$\{[^}]*\}|\$\w+/g, '9');
+  for (const { service, file: pattern } of archiveRules)
+    if (pattern.source.includes('\\/') && pattern.test(address)) return service;
   return undefined;
 }
 

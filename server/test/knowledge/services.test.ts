@@ -224,6 +224,36 @@ describe('downloads, directories, ports, variables', () => {
   });
 });
 
+it('knows servers of monitoring, files and directories, and what only has their names', () => {
+  const packages = [
+    'nagios4',
+    'nagios3',
+    'icinga2',
+    'vsftpd',
+    'pure-ftpd',
+    'proftpd-basic',
+    'nfs-kernel-server',
+  ];
+  expect(packages.map((name) => serviceOfPackage('apt', name)?.id)).toEqual([
+    'nagios',
+    'nagios',
+    'icinga2',
+    'vsftpd',
+    'pure-ftpd',
+    'proftpd',
+    'nfs-server',
+  ]);
+  const others = ['nagios-plugins', 'nagios-nrpe-server', 'icinga2-doc', 'nfs-common', 'ftp', 'icingaweb2'];
+  expect(others.map((name) => serviceOfPackage('apt', name))).toEqual(others.map(() => undefined));
+  expect(serviceOfPackage('rpm', 'mongodb')).toBeUndefined();
+  expect(serviceOfPackage('rpm', 'mysql8.4-server')?.id).toBe('mysql');
+  expect(serviceOfDownload('https://my.datomic.com/downloads/free/${DATOMIC_VERSION}')?.id).toBe('datomic');
+  expect(serviceOfDownload('https://example.org/datomic-free-0.9.5.zip')?.id).toBe('datomic');
+  expect(serviceOfDaemon(['java', '-cp', 'a.jar', 'org.apache.directory.server.UberjarMain', '/i'])?.id).toBe(
+    'apacheds',
+  );
+});
+
 it('never throws', () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string()), (text, argv) => {
@@ -253,6 +283,20 @@ describe('clientPackageOf', () => {
     expect(client('mysql', 'rpm', 'mysql-community-server')).toBe('mysql-community-client');
     expect(client('mongodb', 'apt', 'mongodb')).toBe('mongodb-clients');
     expect(client('mongodb', 'apt', 'mongodb-org=7.0.5')).toBe('mongodb-mongosh');
+  });
+  it('has another name in older releases, or there is none', () => {
+    expect(client('mysql', 'apt', 'mysql-server', 'jessie')).toBe('mysql-client');
+    expect(client('mysql', 'apt', 'mysql-server', 'xenial')).toBe('mysql-client');
+    expect(client('mysql', 'apt', 'mysql-server', 'noble')).toBe('default-mysql-client');
+    expect(client('mysql', 'apt', 'mysql-server-5.5', 'trusty')).toBe('mysql-client-5.5');
+    expect(client('redis', 'apt', 'redis-server', 'precise')).toBeUndefined();
+    expect(client('redis', 'apt', 'redis-server', 'trusty')).toBe('redis-tools');
+    expect(client('redis', 'apk', 'redis')).toBeUndefined();
+    expect(client('mysql', 'rpm', 'community-mysql-server')).toBe('community-mysql');
+    expect(client('mysql', 'rpm', 'mysql8.4-server')).toBe('mysql8.4');
+    expect(client('mongodb', 'rpm', 'mongodb-server')).toBe('mongodb');
+    expect(client('mongodb', 'apt', 'mongodb-org')).toBeUndefined();
+    expect(client('mongodb', 'apt', 'mongodb-org=3.6.3')).toBe('mongodb-org-shell=3.6.3');
   });
   it('is one that the release has', () => {
     expect(client('clickhouse', 'apt', 'clickhouse-server', 'bookworm')).toBe('clickhouse-client');

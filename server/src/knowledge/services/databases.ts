@@ -24,7 +24,6 @@ export const databases: readonly Service[] = [
       'mongodb-36-centos7',
     ],
     packages: [
-      'mongodb',
       'mongodb-server(-core)?',
       `mongodb-org(-${version})?`,
       'mongodb-org-server',
@@ -38,6 +37,8 @@ export const databases: readonly Service[] = [
       'mongo',
       'mongodb-org-server-.*',
     ],
+    // In EPEL the package of this name is the shell.
+    packagesOf: { apt: ['mongodb'], apk: ['mongodb'], zypper: ['mongodb'], pacman: ['mongodb'] },
     notPackages: [
       'mongodb-org-(shell|tools|mongos|database-tools-extra).*',
       'mongodb-(clients|tools|shell|database-tools|mongosh|compass).*',
@@ -56,7 +57,41 @@ export const databases: readonly Service[] = [
     ports: [27017, 27018, 27019],
     environment: ['MONGO_INITDB_*'],
     clientPackage: { apt: 'mongodb-mongosh', rpm: 'mongodb-mongosh', apk: 'mongodb-tools' },
-    clientBeside: [{ manager: 'apt', server: 'mongodb(?:-server(?:-core)?)?', client: 'mongodb-clients' }],
+    clientBeside: [
+      { manager: 'apt', server: 'mongodb(?:-server(?:-core)?)?', client: 'mongodb-clients' },
+      // The shell has another name since version 5, and the package's name says no version.
+      { manager: 'apt', server: 'mongodb-org(?:-server)?(=[34]\\..*)', client: 'mongodb-org-shell$1' },
+      { manager: 'apt', server: 'mongodb-org(?:-server)?=\\d.*', client: 'mongodb-mongosh' },
+      {
+        manager: 'apt',
+        server: 'mongodb-org(?:-server)?',
+        repository: 'mongodb-org/[34]\\.',
+        client: 'mongodb-org-shell',
+      },
+      {
+        manager: 'apt',
+        server: 'mongodb-org(?:-server)?',
+        repository: 'mongodb-org/(?:[5-9]|\\d\\d)\\.',
+        client: 'mongodb-mongosh',
+      },
+      { manager: 'apt', server: '.*', client: '' },
+      { manager: 'rpm', server: 'mongodb-server', client: 'mongodb' },
+      { manager: 'rpm', server: 'mongodb-org(?:-server)?(-[34]\\..*)', client: 'mongodb-org-shell$1' },
+      { manager: 'rpm', server: 'mongodb-org(?:-server)?-\\d.*', client: 'mongodb-mongosh' },
+      {
+        manager: 'rpm',
+        server: 'mongodb-org(?:-server)?',
+        repository: 'mongodb-org/[34]\\.',
+        client: 'mongodb-org-shell',
+      },
+      {
+        manager: 'rpm',
+        server: 'mongodb-org(?:-server)?',
+        repository: 'mongodb-org/(?:[5-9]|\\d\\d)\\.',
+        client: 'mongodb-mongosh',
+      },
+      { manager: 'rpm', server: '.*', client: '' },
+    ],
     knownImages: [
       {
         repositories: ['docker.io/library/mongo'],
@@ -567,5 +602,16 @@ export const databases: readonly Service[] = [
     daemons: ['pocketbase serve'],
     archives: ['pocketbase_.*_linux_.*\\.zip'],
     backup: { how: 'Create backups in its dashboard or with POST /api/backups, and copy the archive away.' },
+  },
+  {
+    id: 'datomic',
+    name: 'Datomic',
+    kind: 'database',
+    images: ['datomic', 'datomic-free', 'datomic-pro', 'datomic-transactor'],
+    packages: [],
+    daemons: ['transactor'],
+    archives: ['datomic-(free|pro|pro-starter)-.*\\.zip', 'my\\.datomic\\.com/(?:downloads|repo)/.*'],
+    ports: [4334],
+    backup: { how: 'Back it up with bin/datomic backup-db and load it with restore-db.' },
   },
 ];

@@ -87,7 +87,7 @@ export const directories: readonly Service[] = [
     kind: 'directory',
     images: ['apacheds', 'apache-ds'],
     packages: ['apacheds'],
-    daemons: ['apacheds'],
+    daemons: ['apacheds', 'apacheds.sh', 'apacheds-service-*.jar'],
     archives: ['apacheds-.*'],
     backup: { how: 'Export it as LDIF.' },
   },
@@ -133,5 +133,15 @@ export const directories: readonly Service[] = [
     backup: {
       how: 'Copy its database file while it is stopped, or dump the database that it is set up with.',
     },
+  },
+  {
+    id: 'oud',
+    name: 'Oracle Unified Directory',
+    kind: 'directory',
+    images: ['oud', 'oracle/oud'],
+    packages: [],
+    daemons: ['createAndStartOUDInstance.sh'],
+    archives: ['fmw_.*_oud.*\\.(jar|zip)'],
+    backup: { how: 'Back it up with the command backup, or as LDIF with export-ldif.' },
   },
 ];

@@ -46,9 +46,11 @@ export interface Service {
   readonly dropInFor?: string;
   /** Names of init scripts and units where they differ from the daemons. */
   readonly units?: readonly string[];
-  /** Regular expressions of file names in URLs that carry the server. */
+  /** Regular expressions of file names in URLs that carry the server; with a slash, of the URL without its scheme. */
   readonly archives?: readonly string[];
   readonly dataDirectories?: readonly string[];
+  /** Set where its data lies in another service (`its SQL database`), and its container can be replaced. */
+  readonly keepsElsewhere?: string;
   /** Ports that are this service’s and nobody else’s. */
   readonly ports?: readonly number[];
   /** Ports that others use too: worth a mention, no evidence. */
@@ -59,13 +61,17 @@ export interface Service {
   readonly clientPackage?: Readonly<Partial<Record<Manager, string>>>;
   /**
    * Clients that stand beside servers of a version or a vendor. `server`: regular expression of the server's whole operand,
-   * version included; `client`: what to write instead, `$1` for its first group.
+   * version included; `repository`: regular expression of the repository that it comes from, where that decides; `client`: what
+   * to write instead, `$1` for the server's first group, empty where there is none. The first that fits is meant.
    */
   readonly clientBeside?: readonly {
     readonly manager: Manager;
     readonly server: string;
+    readonly repository?: string;
     readonly client: string;
   }[];
+  /** Codenames of releases in which apt's client has another name; empty where the release has none. */
+  readonly clientOfRelease?: Readonly<Record<string, string>>;
   /** Images whose inside is documented, the one to run the service from first. */
   readonly knownImages?: readonly ServiceImage[];
   /** How what it keeps is saved and brought back. */

@@ -218,6 +218,8 @@ export const sqlDatabases: readonly Service[] = [
       `mysql-wsrep-${version}`,
       'rh-mysql\\d+(-mysql-server)?',
       'mysql-cluster-.*-server',
+      'community-mysql-server',
+      'mysql\\d\\.\\d-server',
       'mysql-server-minimal',
       'mysql-community-server-minimal',
     ],
@@ -248,6 +250,10 @@ export const sqlDatabases: readonly Service[] = [
     },
     clientBeside: [
       { manager: 'apt', server: 'mysql-community-server((?:=.*)?)', client: 'mysql-community-client$1' },
+      // Ubuntu's and, before Debian 9, Debian's.
+      { manager: 'apt', server: 'mysql-server-(\\d\\.\\d)', client: 'mysql-client-$1' },
+      { manager: 'rpm', server: 'community-mysql-server', client: 'community-mysql' },
+      { manager: 'rpm', server: 'mysql(\\d\\.\\d)-server', client: 'mysql$1' },
       {
         manager: 'rpm',
         server: 'mysql-community-server(?:-minimal)?((?:-\\d.*)?)',
@@ -256,6 +262,26 @@ export const sqlDatabases: readonly Service[] = [
       { manager: 'apt', server: 'percona-server-server((?:-\\d.*|=.*)?)', client: 'percona-server-client$1' },
       { manager: 'rpm', server: 'percona-server-server((?:-\\d.*)?)', client: 'percona-server-client$1' },
     ],
+    clientOfRelease: {
+      lenny: 'mysql-client',
+      squeeze: 'mysql-client',
+      wheezy: 'mysql-client',
+      jessie: 'mysql-client',
+      hardy: 'mysql-client',
+      lucid: 'mysql-client',
+      maverick: 'mysql-client',
+      natty: 'mysql-client',
+      oneiric: 'mysql-client',
+      precise: 'mysql-client',
+      quantal: 'mysql-client',
+      raring: 'mysql-client',
+      saucy: 'mysql-client',
+      trusty: 'mysql-client',
+      utopic: 'mysql-client',
+      vivid: 'mysql-client',
+      wily: 'mysql-client',
+      xenial: 'mysql-client',
+    },
     knownImages: [
       {
         repositories: ['docker.io/library/mysql'],

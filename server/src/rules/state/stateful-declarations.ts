@@ -8,9 +8,9 @@ import type { StageModel } from '../../provenance/model';
 import type { Evidence } from './stateful-evidence';
 
 /** What an image declares of a service: volumes, ports and variables. Each of them means other things too. */
-export function ofDeclarations(stage: StageModel): Evidence[] {
+export function ofDeclarations(stage: StageModel, chain: readonly StageModel[]): Evidence[] {
   const volumes = stage.volumes.flatMap(({ value, span }): Evidence[] => {
-    const service = serviceOfDataDirectory(value.text) ?? movedTo(stage, value.text);
+    const service = serviceOfDataDirectory(value.text) ?? movedTo(chain, value.text);
     return service
       ? [{ kind: 'volume', service, span, what: `its data directory ${value.text} is a volume` }]
       : [];
@@ -29,11 +29,13 @@ export function ofDeclarations(stage: StageModel): Evidence[] {
 }
 
 /** The service whose own variable (`PGDATA`) puts its data into this folder, or below it. */
-function movedTo(stage: StageModel, path: string): Service | undefined {
+function movedTo(chain: readonly StageModel[], path: string): Service | undefined {
   const folder = path.replace(/\/+$/, '');
-  const variable = stage.environment.find(
-    ({ name, value }) =>
-      serviceOfVariable(name) && (value.text === folder || value.text.startsWith(`${folder}/`)),
-  );
+  const variable = chain
+    .flatMap(({ environment }) => environment)
+    .find(
+      ({ name, value }) =>
+        serviceOfVariable(name) && (value.text === folder || value.text.startsWith(`${folder}/`)),
+    );
   return folder === '' ? undefined : variable && serviceOfVariable(variable.name);
 }

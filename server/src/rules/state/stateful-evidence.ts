@@ -54,7 +54,7 @@ export function evidenceOf(build: Build): Evidence[] {
     ...ofDownloads(chain),
     ...chain.flatMap(ofImports),
     ...chain.flatMap(ofInitialisation),
-    ...chain.flatMap(ofDeclarations),
+    ...chain.flatMap((stage) => ofDeclarations(stage, chain)),
   ];
 }
 
@@ -83,7 +83,8 @@ function ofPackages(stage: StageModel): Evidence[] {
     const service =
       serviceOfPackage(file.manager === 'apt' ? 'apt' : 'rpm', packageOfFile(file.url.text)) ??
       serviceOfDownload(file.url.text);
-    const what = 'the package that is installed from a file';
+    const host = /^https?:\/\/([\w.-]+\.[a-z]+)(?=[/:]|$)/i.exec(file.url.text)?.[1];
+    const what = host === undefined ? 'the package that is installed from a file' : `a package from ${host}`;
     return service ? [{ kind: 'package', service, span: file.span, what }] : [];
   });
   return [...names, ...files];

@@ -1,8 +1,9 @@
 import { insertLineBefore, type TextEdit } from '../../edits';
 import type { Fix } from '../../findings';
-import { clientPackageOf } from '../../knowledge/services';
 import type { Build } from '../../provenance/model';
 import { besideFixes } from './beside';
+import { clientInsteadOf, needsServer } from './stateful-client';
+import { backupQuestion, reasonQuestion } from './stateful-questions';
 import { removal } from './stateful-removal';
 import type { FoundService } from './stateful-weight';
 import { volumesOfImage } from './volumes';
@@ -17,21 +18,16 @@ export function statefulFixes(build: Build, found: FoundService, today: Date): F
 }
 
 /** Offered where nothing but the package shows the service: then the client is mostly what is wanted. */
-function clientInstead(build: Build, { evidence }: FoundService): Fix[] {
+function clientInstead(build: Build, { evidence, service: found }: FoundService): Fix[] {
   if (!evidence.every((e) => e.kind === 'package' && e.package)) return [];
   // Beside the server, a volume of the application was its smaller problem; alone it is one.
   if (volumesOfImage(build).length > 0) return [];
   const edits: TextEdit[] = [];
   const names = new Set<string>();
-  for (const { package: use, service } of evidence) {
+  for (const item of evidence) {
+    const use = item.package;
     if (!use) return [];
-    const client =
-      use.manager === 'npm' || use.manager === 'gem'
-        ? undefined
-        : clientPackageOf(service, use.manager, {
-            name: use.name.text,
-            suite: build.stages[use.stage]?.distribution?.release,
-          });
+    const client = clientInsteadOf(build, item);
     const { start, end } = use.span;
     if (!client || build.dockerfile.text.slice(start, end) !== use.name.text) return [];
     // Vendors spell their clients otherwise (MariaDB-client); two clients of one service may exclude each other.
@@ -43,7 +39,7 @@ function clientInstead(build: Build, { evidence }: FoundService): Fix[] {
     edits.push({ span: use.span, newText: client });
   }
   const [client] = names;
-  return client
+  return client && !needsServer(build, found)
     ? [{ title: `Install the client (${client}) instead of the server`, tier: 'suggested', edits }]
     : [];
 }
@@ -59,7 +55,7 @@ function meant(build: Build, { service }: FoundService): Fix[] {
       edits: insertLineBefore(
         build.dockerfile,
         from,
-        `# hygiene: stateful ${service.id} reason="why is it meant to be in this image?" backup="how, where to, and when was a restore tried?"`,
+        `# hygiene: stateful ${service.id} reason="${reasonQuestion}" backup="${backupQuestion}"`,
       ),
     },
   ];

@@ -9,6 +9,7 @@ import {
 import type { Fix } from '../../findings';
 import { baseName } from '../../provenance/files';
 import type { Build, Operand, StageModel } from '../../provenance/model';
+import { needsAnyOf } from './stateful-client';
 import type { Evidence } from './stateful-evidence';
 import type { FoundService } from './stateful-weight';
 
@@ -37,7 +38,9 @@ export function removal(build: Build, found: FoundService): Fix[] {
     (edit, i, all) =>
       all.findIndex((e) => e.span.start === edit.span.start && e.span.end === edit.span.end) === i,
   );
-  if (speaksOf(build, stages, found, edits) || runsTheUnknown(stages)) return [];
+  const gone = edits.map(({ span }) => span);
+  if (speaksOf(build, stages, found, edits) || runsTheUnknown(stages) || needsAnyOf(build, service, gone))
+    return [];
   return [{ title: `Take ${service.name} out of this image`, tier: 'suggested', edits }];
 }
 

@@ -1,14 +1,17 @@
+import type { RelatedPlace } from '../../findings';
 import { declaredServices } from '../../policy/suppressions';
 import type { Build } from '../../provenance/model';
 import { defineRule } from '../rule';
 import { isForDevelopment } from './development';
 import { statefulInCompose } from './stateful-compose';
+import type { Evidence } from './stateful-evidence';
 import { statefulFixes } from './stateful-fixes';
 import { owedBy } from './stateful-owed';
 import page from './stateful-service.md';
 import { severityOf } from './stateful-severity';
 import { messageOf } from './stateful-texts';
 import { foundServices } from './stateful-weight';
+import { volumesOfImage } from './volumes';
 
 export const statefulService = defineRule({
   meta: {
@@ -37,8 +40,11 @@ export const statefulService = defineRule({
       yield {
         span: main.span,
         severity,
-        message: messageOf(found),
-        related: others.map((e) => ({ span: e.span, message: e.what })),
+        message: messageOf(build, found),
+        related: [
+          ...others.map((e) => ({ span: e.span, message: e.what })),
+          ...otherVolumes(build, evidence),
+        ],
         fixes: statefulFixes(build, found, today),
         service: service.id,
       };
@@ -46,3 +52,15 @@ export const statefulService = defineRule({
   },
   checkCompose: statefulInCompose,
 });
+
+/** Volumes that are not known to be the service's: `declared-volume` leaves them to this finding. */
+function otherVolumes(build: Build, evidence: readonly Evidence[]): RelatedPlace[] {
+  return volumesOfImage(build)
+    .flat()
+    .filter(({ span }) => !evidence.some((e) => e.span.start === span.start))
+    .slice(0, 20)
+    .map(({ span, value }) => ({
+      span,
+      message: `every container started without a volume for ${value.text} gets an anonymous one`,
+    }));
+}

@@ -20,6 +20,7 @@ export function severityOf(
   if (isForDevelopment(build, path)) return !certain && isDevContainer(path) ? undefined : 'hint';
   const mild =
     !certain ||
+    (found.main.kind === 'base' && !found.runs) ||
     isApplication(found) ||
     found.cache === 'maybe' ||
     isGuessed(found) ||
@@ -33,14 +34,13 @@ function isGuessed({ main }: FoundService): boolean {
 }
 
 /**
- * Whether the image is made to be that service, for others to run: it starts the daemon and declares the data directory a
- * volume, or its folder has the service's name and its entry script is the one that such images have. Who builds on an
- * image of the service does not make one.
+ * Whether the image is made to be that service, for others to run: its entry script is the one that such images have, and it
+ * starts the daemon and declares the data directory a volume, or its folder has the service's name. Who builds on an image of
+ * the service does not make one.
  */
 function isImageOfService(build: Build, found: FoundService, path: string | undefined): boolean {
-  const has = (...kinds: string[]) => found.evidence.some((e) => kinds.includes(e.kind));
+  const has = (kind: string) => found.evidence.some((e) => e.kind === kind);
   if (has('base')) return false;
-  if (has('volume') && has('daemon')) return true;
   const start = build.stages[build.finalChain[0] ?? -1]?.start;
   const entry = start?.entrypoint?.commands.some(({ argv: [program] }) =>
     /entrypoint/i.test(baseName(program?.text ?? '')),
@@ -49,6 +49,7 @@ function isImageOfService(build: Build, found: FoundService, path: string | unde
   const parts = (path ?? '').toLowerCase().split('/').slice(0, -1);
   return (
     entry === true &&
-    parts.some((part) => names.has(part) || part.split(/[-_.]/).some((word) => names.has(word)))
+    ((has('volume') && has('daemon')) ||
+      parts.some((part) => names.has(part) || part.split(/[-_.]/).some((word) => names.has(word))))
   );
 }

@@ -1,4 +1,5 @@
 import type { Build } from '../../provenance/model';
+import { otherStart } from './other-start';
 import { isCache } from './stateful-caches';
 import { type Evidence, type EvidenceKind, evidenceOf } from './stateful-evidence';
 
@@ -83,7 +84,10 @@ function weigh(build: Build): FoundService[] {
     const score = scoreOf(evidence);
     const cache = isCache(build, main.service.id, evidence);
     if (score < 2 || cache === 'certainly') return [];
-    const runs = evidence.some((e) => running.has(e.kind));
+    const other = main.kind === 'base' ? otherStart(build, main.service.id) : undefined;
+    const byOthers = evidence.some((e) => e.kind !== 'base' && running.has(e.kind));
+    if (other === 'client' && !byOthers) return [];
+    const runs = byOthers || (other === undefined && evidence.some((e) => running.has(e.kind)));
     return [{ service: main.service, main, evidence, score, runs, cache: cache === 'maybe' ? cache : 'no' }];
   });
 }

@@ -72,7 +72,7 @@ function* reports(
   volumes: readonly Volume[],
   touches: readonly Touch[],
 ): Iterable<Report> {
-  const byInstruction = new Map<Instruction, { touch: Touch; volume: Volume }[]>();
+  const byInstruction = new Map<Instruction, Changed[]>();
   for (const touch of touches) {
     for (const volume of changed(touch, volumes)) {
       const group = byInstruction.get(touch.instruction);
@@ -88,18 +88,16 @@ function* reports(
     const own = group.every(({ volume }) => volume.operand?.instruction.stage === stage.index);
     const ofImage = group.every(({ volume }) => volume.image !== undefined);
     const copies = instruction.keyword !== 'RUN';
-    const related = group.flatMap(({ volume: { operand, folder } }) =>
-      operand ? [{ span: operand.span, message: `${folder} becomes a volume here` }] : [],
-    );
+    const related = group.flatMap(({ touch, volume: { operand, folder } }) => [
+      ...(operand ? [{ span: operand.span, message: `${folder} becomes a volume here` }] : []),
+      ...(touch.span.start === first.touch.span.start
+        ? []
+        : [{ span: touch.span, message: `this ${verbs[touch.what]} in ${folder}` }]),
+    ]);
     yield {
       span: first.touch.span,
       severity: inImage && !ofImage && !copies ? 'warning' : 'information',
-      message: messageOf(
-        group.map((found) => found.volume),
-        first.touch,
-        copies,
-        inImage,
-      ),
+      message: messageOf(group, copies, inImage),
       related,
       fixes: own ? moves.fixFor(group.map(({ volume }) => volume.operand?.instruction)) : [],
     };
@@ -122,15 +120,31 @@ const verbs = {
   mode: 'changes the mode',
 } as const;
 
-function messageOf(volumes: readonly Volume[], touch: Touch, copies: boolean, inImage: boolean): string {
-  const image = volumes[0]?.image;
-  const folders = listed(volumes.map((v) => v.folder));
-  const declared = image
-    ? `the base image ${image} declares a volume`
-    : volumes.length > 1
-      ? 'are volumes already'
-      : 'is a volume already';
-  const head = `This ${verbs[touch.what]} in ${folders}, which ${declared}.`;
+interface Changed {
+  readonly touch: Touch;
+  readonly volume: Volume;
+}
+
+/** `writes in /a and changes the owner in /b`: each folder with what is done there. */
+function doings(group: readonly Changed[]): string {
+  const folders = new Map<Touch['what'], string[]>();
+  for (const { touch, volume } of group) {
+    const same = folders.get(touch.what);
+    if (same) same.push(volume.folder);
+    else folders.set(touch.what, [volume.folder]);
+  }
+  return listed([...folders].map(([what, names]) => `${verbs[what]} in ${listed(names)}`));
+}
+
+function messageOf(group: readonly Changed[], copies: boolean, inImage: boolean): string {
+  const images = new Set(group.map(({ volume }) => volume.image));
+  const [image] = images;
+  // A folder of the base image's beside one of the file's own: both are volumes, whoever says so.
+  const declared =
+    image !== undefined && images.size === 1
+      ? `which the base image ${image} declares ${group.length > 1 ? 'as volumes' : 'a volume'}`
+      : `which ${group.length > 1 ? 'are volumes' : 'is a volume'} already`;
+  const head = `This ${doings(group)}, ${declared}.`;
   const shadowed =
     'reaches only containers whose volume is new: a volume that exists already keeps what it has and hides it';
   if (copies) return `${head} What is put there ${shadowed}.`;

@@ -35,6 +35,13 @@ describe('writes into a volume', () => {
       ),
     ).toMatchObject([{ at: '/data', message: expect.stringContaining('/data and /log') }, { at: '/log/x' }]));
 
+  it('says of every folder what is done there', () => {
+    const [found] = written('VOLUME /a /b', 'RUN echo x > /a/x && chown app /b');
+    expect(found?.message).toMatch(
+      /^This writes in \/a and changes the owner in \/b, which are volumes already\./,
+    );
+  });
+
   it('volumes of stages below and of official images, more mildly', () => {
     expect(
       findings(
