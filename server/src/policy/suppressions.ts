@@ -147,6 +147,8 @@ export interface DeclaredService {
   /** The id in the comment. */
   readonly span: Span;
   readonly comment: Comment;
+  /** Why it is meant to be there, when the comment says so. */
+  readonly reason: string | undefined;
   /** How and where its data is saved, when the comment says so. */
   readonly backup: string | undefined;
 }
@@ -155,8 +157,8 @@ export interface DeclaredService {
 export function declaredServices(dockerfile: Dockerfile, today = new Date()): readonly DeclaredService[] {
   return suppressionsOf(dockerfile)
     .filter((suppression) => suppression.kind === 'stateful' && !hasExpired(suppression, today))
-    .flatMap(({ names: ids, comment, backup }) =>
-      ids.map(({ name, span: at }) => ({ id: name.toLowerCase(), span: at, comment, backup })),
+    .flatMap(({ names: ids, comment, reason, backup }) =>
+      ids.map(({ name, span: at }) => ({ id: name.toLowerCase(), span: at, comment, reason, backup })),
     );
 }
 

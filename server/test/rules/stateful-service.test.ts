@@ -194,14 +194,51 @@ describe('a service that is declared to be meant', () => {
       ),
       /SIGINT/,
     ],
+    [
+      'its own volume beside another',
+      declared(
+        `${debian}RUN apt-get install -y postgresql\nVOLUME /var/log/app\nSTOPSIGNAL SIGINT\nCMD ["postgres"]\n`,
+        'backup="x"',
+      ),
+      /\/var\/lib\/postgresql/,
+    ],
+    [
+      'the volume that its option names',
+      declared(
+        `${debian}RUN apt-get install -y postgresql\nVOLUME /data\nSTOPSIGNAL SIGINT\nCMD ["postgres", "-D", "/pg"]\n`,
+        'backup="x"',
+      ),
+      /\(\/pg\)/,
+    ],
+    [
+      'an answer to what a repair asks',
+      declared('FROM postgres:18\n', 'reason="ours" backup="how, where to, and when was a restore tried?"'),
+      /how its data is backed up/,
+    ],
     ['another stop signal', declared('FROM postgres:18\nSTOPSIGNAL SIGKILL\n', 'backup="x"'), /SIGKILL/],
   ])('owes %s', (_, text, message) => {
     const [owed, ...others] = stateful(text);
     expect(others).toEqual([]);
     expect(owed).toMatchObject({ severity: 'hint', message: expect.stringMatching(message) });
     expect(text.slice(owed?.span.start, owed?.span.end)).toBe('postgresql');
-    expect(stateful(applyEdits(text, owed?.fixes[0]?.edits ?? []))).toEqual([]);
+    // How data is saved is known to people alone.
+    if (/backed up/.test(owed?.message ?? '')) expect(owed?.fixes).toEqual([]);
+    else expect(stateful(applyEdits(text, owed?.fixes[0]?.edits ?? []))).toEqual([]);
   });
+
+  it('owes a reason while the question of the repair stands there', () => {
+    const text = declared('FROM postgres:18\n', 'reason="why is it meant to be in this image?" backup="x"');
+    expect(stateful(text)).toMatchObject([
+      { severity: 'hint', message: expect.stringContaining('the reason is still the question'), fixes: [] },
+    ]);
+  });
+
+  it('owes where the init system starts it', () =>
+    expect(
+      stateful(
+        `# hygiene: stateful mariadb reason="x" backup="y"\n${debian}RUN apt-get install -y mariadb-server && systemctl enable mariadb\nCMD ["/sbin/init"]\n`,
+      ),
+    ).toMatchObject([{ severity: 'hint', message: expect.stringContaining('/var/lib/mysql') }]));
 
   it('owes a volume where the base has none', () => {
     const text =
@@ -403,4 +440,52 @@ describe('look-alikes that are no service', () => {
     const text = `${debian}COPY start.sh /\nCMD ["/start.sh"]\n`;
     expect(short(text, { files: { 'start.sh': `#!/bin/sh\n${body}\n` } })).toEqual([]);
   });
+});
+
+describe('commands that keep nothing, and data that is made in the build', () => {
+  it.each([
+    'RUN initdb --version',
+    'RUN mysql_install_db --help',
+    'CMD ["redis-sentinel", "/etc/sentinel.conf"]',
+    'CMD ["redis-server", "/etc/sentinel.conf", "--sentinel"]',
+    'CMD ["vault", "server", "-dev"]',
+    'CMD ["consul", "agent", "-dev"]',
+    'RUN redis-server --daemonize yes && redis-cli ping',
+  ])('nothing: %s', (line) => expect(stateful(`${debian}${line}\n`)).toEqual([]));
+
+  it.each([
+    ['RUN slapadd -l /seed.ldif', 'slapadd -l /seed.ldif'],
+    ['RUN redis-server --daemonize yes && redis-cli set a b', 'redis-server --daemonize yes'],
+    ['RUN mysqld --initialize-insecure', 'mysqld --initialize-insecure'],
+    ['RUN hdfs namenode -format', 'hdfs namenode -format'],
+  ])('%s', (line, at) => expect(short(`${debian}${line}\n`)).toEqual([`information ${at}`]));
+
+  it('a database that the image runs is as grave with its volume declared', () =>
+    expect(
+      short(`${debian}RUN apt-get install -y mysql-server\nVOLUME /var/lib/mysql\nCMD ["mysqld"]\n`),
+    ).toEqual(['warning mysql-server']));
+
+  it.each(['restic/rest-server:0.13', 'atmoz/sftp:alpine', 'netdata/netdata:v2'])('%s', (image) =>
+    expect(short(`FROM ${image}\n`)).toEqual([`information ${image}`]),
+  );
+});
+
+describe('where an application keeps its data', () => {
+  it.each([
+    ['CMD ["java", "-jar", "/jenkins.war"]', 'data of its own'],
+    ['ENV JENKINS_HOME=/jh\nCMD ["java", "-jar", "/jenkins.war"]', 'data in /jh ('],
+    ['VOLUME /var/jenkins_home\nCMD ["java", "-jar", "/jenkins.war"]', 'data in /var/jenkins_home ('],
+    ['CMD ["prometheus", "--storage.tsdb.path=/p"]', 'data in /p ('],
+    ['RUN apt-get install -y prometheus\nCMD ["prometheus"]', 'data in /var/lib/prometheus ('],
+    ['CMD ["/srv/sonarqube/bin/linux-x86-64/sonar.sh", "console"]', 'data of its own'],
+  ])('%s', (lines, where) => expect(stateful(`${debian}${lines}\n`)[0]?.message).toContain(where));
+
+  it('in the image of its makers', () =>
+    expect(stateful('FROM jenkins/jenkins:2.500\n')[0]?.message).toContain('data in /var/jenkins_home ('));
+});
+
+it('names other volumes of the image', () => {
+  const text = 'FROM couchdb:3\nVOLUME /data\n';
+  const [found] = stateful(text);
+  expect(found?.related.map(({ span }) => text.slice(span.start, span.end))).toEqual(['/data']);
 });

@@ -4,15 +4,28 @@ import type { Evidence } from './stateful-evidence';
 /** Stores that people also run as caches, whose content may be lost at any time. */
 const cacheable = /^(?:redis|valkey|keydb|dragonfly|garnet)$/;
 
+/** Stores with a mode for development that keeps everything in memory. */
+const developed = /^(?:vault|openbao|consul)$/;
+
+/** `vault server -dev`, `consul agent -dev`: written to no disk, unless told where. */
+function startedForDevelopment(build: Build): boolean {
+  const start = build.stages[build.finalChain[0] ?? -1]?.start;
+  const words = [start?.entrypoint, start?.cmd]
+    .flatMap((form) => form?.commands ?? [])
+    .flatMap(({ argv }) => argv.map((w) => w.text));
+  return words.some((w) => /^--?dev$/.test(w)) && !words.some((w) => /^-(?:data-dir|config)\b/.test(w));
+}
+
 /**
  * Whether a key-value store is only a cache here: `certainly` when it is told to write nothing down, `maybe` when it is
- * told what to forget first. A volume for its data says the contrary.
+ * told what to forget first. A volume for its data says the contrary. A server in its mode for development is one `certainly`.
  */
 export function isCache(
   build: Build,
   service: string,
   evidence: readonly Evidence[],
 ): 'certainly' | 'maybe' | 'no' {
+  if (developed.test(service) && startedForDevelopment(build)) return 'certainly';
   if (!cacheable.test(service) || evidence.some((e) => e.kind === 'volume')) return 'no';
   const final = build.stages[build.finalChain[0] ?? -1];
   if (!final) return 'no';

@@ -1,31 +1,44 @@
 import { insertLineAfter, insertLineBefore, type TextEdit } from '../../edits';
 import type { Fix, RelatedPlace } from '../../findings';
+import { volumesOfBase } from '../../knowledge/image-volumes';
 import { dataPlaceOf } from '../../knowledge/service-care';
 import type { DeclaredService } from '../../policy/suppressions';
 import type { Build, StageModel } from '../../provenance/model';
 import type { Report } from '../rule';
+import { dataDirectoriesOf, dataFolderOf, namedDataFolder } from './data-folder';
+import { isOfHost } from './host-folders';
+import { isUnanswered } from './stateful-questions';
+import { isApplication } from './stateful-texts';
 import type { FoundService } from './stateful-weight';
+import { folderOf, isWithin } from './volumes';
 
 /** Signals after which no daemon can write anything down. */
 const deadly = /^(?:SIG)?(?:KILL|STOP)$|^(?:9|19)$/i;
 
 /**
  * What an image that is a service on purpose owes those who run it, and does not have: a data directory that is a declared
- * volume, a stop signal after which the daemon ends in order, a word on how its data is saved.
+ * volume, a stop signal after which the daemon ends in order, a word on how its data is saved. Questions that a repair
+ * wrote are no words.
  *
  * @returns one report for all of it; undefined when nothing is missing
  */
 export function owedBy(build: Build, found: FoundService, declared: DeclaredService): Report | undefined {
   const chain = build.finalChain.flatMap((i) => build.stages[i] ?? []);
-  const folder = volumeOwed(chain, found);
+  const folder = volumeOwed(build, chain, found);
   const signal = signalOwed(chain, found);
   const parts = [
     ...(folder === undefined ? [] : [`its data directory (${folder}) is no declared volume`]),
     ...(signal === undefined ? [] : [signal.message]),
-    ...(declared.backup === undefined ? ['nothing says how its data is backed up'] : []),
+    ...(isUnanswered(declared.backup) ? ['nothing says how its data is backed up (backup="…")'] : []),
+    ...(declared.reason !== undefined && isUnanswered(declared.reason)
+      ? ['the reason is still the question']
+      : []),
   ];
   if (parts.length === 0) return undefined;
-  const fix = repair(build, declared, folder, signal);
+  // What only somebody who knows can answer would remain, and be the same finding again.
+  const open =
+    isUnanswered(declared.backup) || (declared.reason !== undefined && isUnanswered(declared.reason));
+  const fix = open ? undefined : repair(build, folder, signal);
   return {
     span: declared.span,
     severity: 'hint',
@@ -44,21 +57,32 @@ function listed(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }
 
-/** The data directory, when neither the image nor a documented base declares any volume. */
-function volumeOwed(
-  chain: readonly StageModel[],
-  { service, evidence, runs }: FoundService,
-): string | undefined {
-  if (!runs || chain.some((stage) => stage.volumes.length > 0)) return undefined;
+/** The data directory, when neither the image nor a documented base declares a volume that it may lie in. */
+function volumeOwed(build: Build, chain: readonly StageModel[], found: FoundService): string | undefined {
   const root = chain[0]?.root;
-  if (root?.kind === 'image' && evidence.some((e) => e.kind === 'base')) {
-    const place = dataPlaceOf(root.reference);
-    return place && !place.volumes?.length ? place.paths[0] : undefined;
-  }
-  const moved = chain
-    .flatMap((stage) => stage.environment)
-    .find(({ name, value }) => service.environment?.includes(name) && /^\/[^\s$]+$/.test(value.text));
-  return moved?.value.text ?? service.dataDirectories?.[0];
+  const base =
+    root?.kind === 'image' && found.evidence.some((e) => e.kind === 'base') ? root.reference : undefined;
+  if (!found.runs || (base && volumesOfBase(base).length > 0)) return undefined;
+  const named = namedDataFolder(build, found);
+  const declares = chain
+    .flatMap((stage) => stage.volumes)
+    .some((operand) => {
+      const volume = folderOf(operand);
+      if (volume === undefined) return true;
+      if (named !== undefined) return isWithin(named, volume) || isWithin(volume, named);
+      return !isOther(volume);
+    });
+  if (declares) return undefined;
+  if (named !== undefined) return named;
+  if (base) return dataPlaceOf(base)?.paths[0];
+  return isApplication(found) ? dataFolderOf(build, found) : dataDirectoriesOf(found)[0];
+}
+
+/** Folders that no server keeps its data in. */
+function isOther(folder: string): boolean {
+  return (
+    isOfHost(folder) || /^\/(?:etc|run|tmp|boot|var\/(?:log|run|tmp|www|spool\/cron))(?:\/|$)/.test(folder)
+  );
 }
 
 interface OwedSignal {
@@ -92,12 +116,7 @@ function signalOwed(
 }
 
 /** One repair for everything that is missing: what remains would be the same finding again. */
-function repair(
-  build: Build,
-  declared: DeclaredService,
-  folder: string | undefined,
-  signal: OwedSignal | undefined,
-): Fix | undefined {
+function repair(build: Build, folder: string | undefined, signal: OwedSignal | undefined): Fix | undefined {
   const { dockerfile } = build;
   const stage = dockerfile.stages[build.finalChain[0] ?? -1];
   const final = build.stages[build.finalChain[0] ?? -1];
@@ -122,20 +141,7 @@ function repair(
       ...(before ? insertLineBefore(dockerfile, before, text) : insertLineAfter(dockerfile, last, text)),
     );
   }
-  if (declared.backup === undefined) {
-    const { end } = declared.comment.span;
-    const text = dockerfile.text.slice(declared.comment.span.start, end);
-    const at = declared.comment.span.start + text.trimEnd().length;
-    edits.push({
-      span: { start: at, end: at },
-      newText: ' backup="how, where to, and when was a restore tried?"',
-    });
-  }
-  const what = [
-    ...(folder === undefined ? [] : ['the volume']),
-    ...(signal ? ['the stop signal'] : []),
-    ...(declared.backup === undefined ? ['where its backups are'] : []),
-  ];
+  const what = [...(folder === undefined ? [] : ['the volume']), ...(signal ? ['the stop signal'] : [])];
   return { title: `Write down ${listed(what)}`, tier: 'suggested', edits };
 }
 

@@ -1,6 +1,7 @@
+import { dataCommand } from '../../knowledge/data-commands';
 import { type Service, serviceOfDaemon, serviceOfImage, serviceOfUnit } from '../../knowledge/services';
 import { baseName } from '../../provenance/files';
-import type { StageModel, StartWords } from '../../provenance/model';
+import type { RunCommand, StageModel, StartWords } from '../../provenance/model';
 import { enabledUnits, startedUnit } from '../../provenance/started-units';
 import type { Evidence } from './stateful-evidence';
 
@@ -163,34 +164,41 @@ export function ofUnits(chain: readonly StageModel[]): Evidence[] {
 
 /** Commands of the build that make a store, or start one to fill it. */
 export function ofInitialisation(stage: StageModel): Evidence[] {
+  const started = new Map<RunCommand['instruction'], { service: Service; command: RunCommand }[]>();
   return stage.commands.flatMap((command): Evidence[] => {
     const words = command.argv.map((w) => w.text);
-    const initialising = initialisers[command.name];
+    const work = dataCommand(words);
+    const server = work ? undefined : serviceOfCommand(words);
+    if (server) {
+      const group = started.get(command.instruction);
+      if (!group) started.set(command.instruction, [{ service: server, command }]);
+      else if (!group.some(({ service }) => service === server)) group.push({ service: server, command });
+    }
+    const evidence = (service: Service | undefined, at = command): Evidence[] =>
+      service ? [{ kind: 'initialised', service, span: at.span, what: 'its data is made in the build' }] : [];
+    if (work?.works === 'server') {
+      const wanted = serviceOfDaemon(work.daemon);
+      const filled = started
+        .get(command.instruction)
+        ?.find(({ service }) => service === wanted || service.dropInFor === wanted?.id);
+      return evidence(filled?.service, filled?.command);
+    }
     const unit = startedUnit(words);
-    const service =
-      (initialising && serviceOfDaemon([initialising])) ??
-      (unit === undefined ? initialisation(words) : serviceOfUnit(unit));
-    return service
-      ? [{ kind: 'initialised', service, span: command.span, what: 'its data is made in the build' }]
-      : [];
+    if (unit !== undefined) return evidence(serviceOfUnit(unit));
+    const own = initialisers[command.name];
+    const made = own === undefined ? work?.daemon : [own];
+    return evidence(work && made ? serviceOfDaemon(made) : initialisation(words));
   });
 }
 
+/** Commands whose own server is another than the one that the data is for in general. */
 const initialisers: Readonly<Record<string, string>> = {
-  initdb: 'postgres',
-  pg_createcluster: 'postgres',
-  pg_ctlcluster: 'postgres',
-  'postgresql-setup': 'postgres',
-  mysql_install_db: 'mysqld',
   'mariadb-install-db': 'mariadbd',
 };
 
-/** Servers that make their own data directory when they are told to, or that a build starts to fill it. */
+/** Servers that a build starts to fill their data directory. */
 function initialisation(words: readonly string[]): Service | undefined {
   const name = baseName(words[0] ?? '');
-  if (/^(?:hdfs|hadoop)$/.test(name) && words[1] === 'namenode' && words.includes('-format'))
-    return serviceOfDaemon(words.slice(0, 2).map((word) => (word === name ? 'hdfs' : word)));
-  const makes = /^(?:mysqld|mariadbd)$/.test(name) && words.some((w) => /^--initialize/.test(w));
-  const starts = /^(?:mysqld_safe|mysqld|mariadbd-safe|mariadbd|mongod|pg_ctl)$/.test(name);
-  return makes || starts ? serviceOfDaemon(words) : undefined;
+  const starts = /^(?:mysqld_safe|mysqld|mariadbd-safe|mariadbd|mongod|pg_ctl|pg_ctlcluster)$/.test(name);
+  return starts ? serviceOfDaemon(words) : undefined;
 }
