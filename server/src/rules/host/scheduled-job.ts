@@ -1,5 +1,6 @@
 import type { Severity } from '../../findings';
 import { changedFiles } from '../../provenance/changed-files';
+import { resolvePath } from '../../provenance/files';
 import type { Build, PackageUse, RunCommand } from '../../provenance/model';
 import type { Instruction } from '../../syntax/ast';
 import type { Span } from '../../syntax/span';
@@ -121,7 +122,24 @@ function schedulesOf(build: Build): Sign[] {
   const commands = shippedCommands(build)
     .filter(setsCrontab)
     .map(({ span }) => ({ kind: 'schedule' as const, span, what: 'jobs are put into a crontab here' }));
-  return [...files, ...commands].sort((a, b) => a.span.start - b.span.start);
+  const puts = shippedCommands(build).flatMap((command) => {
+    const span = placeOfJob(command);
+    return span ? [{ kind: 'schedule' as const, span, what: 'jobs are put here' }] : [];
+  });
+  const seen = new Set(files.map(({ span }) => span.start));
+  return [...files, ...commands, ...puts.filter(({ span }) => !seen.has(span.start))].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
+
+/** Where `cp`, `mv`, `install` or `ln` puts something among the schedules: `cp job /etc/cron.d/`. */
+function placeOfJob({ name, argv, directory, span }: RunCommand): Span | undefined {
+  if (!/^(?:cp|mv|install|ln|rsync)$/.test(name)) return undefined;
+  const operands = argv.slice(1).filter((w) => !w.text.startsWith('-'));
+  const target = operands.at(-1);
+  // A link to nowhere is how a job of the distribution is switched off.
+  if (!target || operands.length < 2 || operands.some((w) => w.text === '/dev/null')) return undefined;
+  return places.test(resolvePath(directory, target.text)) ? (target.spanOf() ?? span) : undefined;
 }
 
 /** Where COPY and ADD name a place of schedules: that shows it, the name of the source does not. */
