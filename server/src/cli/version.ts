@@ -1,2 +1,2 @@
 /** The product's version; a test holds it to package.json. */
-export const version = '0.3.0';
+export const version = '0.4.0';
