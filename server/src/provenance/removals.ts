@@ -56,14 +56,16 @@ export function covers(removal: Removal, path: string): boolean {
 
 /**
  * True where `--mount` lays something over a path while a RUN works, so that nothing of it gets into the image: a cache,
- * a temporary file system, a bind mount (the default), whose changes are thrown away.
+ * a temporary file system. With `bind`, a bind mount (the default) too: its content stays outside as well, and its changes are
+ * thrown away.
  */
-export function isMounted(instruction: Instruction, path: string): boolean {
+export function isMounted(instruction: Instruction, path: string, bind = false): boolean {
+  const types = bind ? /^(?:cache|tmpfs|bind)$/ : /^(?:cache|tmpfs)$/;
   return instruction.flags.some((flag) => {
     if (flag.name.toLowerCase() !== 'mount') return false;
     const value = (...keys: string[]) => flag.options.find((o) => keys.includes(o.key))?.value?.value;
     const target = value('target', 'dst', 'destination')?.replace(/\/+$/, '');
-    if (!/^(?:cache|tmpfs|bind)$/.test(value('type') ?? 'bind') || !target) return false;
+    if (!types.test(value('type') ?? 'bind') || !target) return false;
     return path === target || path.startsWith(`${target}/`);
   });
 }

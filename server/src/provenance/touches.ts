@@ -35,7 +35,7 @@ export function touchesOf(stage: StageModel): Touch[] {
     .filter(
       (t) => t.what === 'owner' || t.what === 'mode' || !gone.get(t.instruction)?.some((g) => takes(g, t)),
     )
-    .filter(({ instruction, path }) => !isMounted(instruction, path))
+    .filter(({ instruction, path }) => !isMounted(instruction, path, true))
     .sort((a, b) => a.span.start - b.span.start);
 }
 
