@@ -4,7 +4,7 @@ import { isShell } from './commands/program-names';
 import { type ScriptText, scriptNamed, textAt } from './context-scripts';
 import { baseName } from './files';
 import { Machine } from './machine';
-import type { ServiceProgram, StartCommand, StartScript, StartWords } from './model';
+import type { ServiceProgram, Start, StartScript, StartWords } from './model';
 import { type Environment, Runner } from './shell/runner';
 import { joinWords } from './shell/words';
 import { supervisedPrograms } from './supervisors';
