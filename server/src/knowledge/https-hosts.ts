@@ -34,7 +34,7 @@ repos.influxdata.com dl.influxdata.com www.sqlite.org sqlite.org
 # Web servers and proxies: nginx.org's official images, openresty.org/en/linux-packages.html, haproxy.org's official image
 nginx.org openresty.org www.haproxy.org
 # Languages: the download pages of Node.js, Yarn, Python, Ruby, PHP, Perl, R, Scala, Erlang, Mono, Lua, and their official images
-nodejs.org deb.nodesource.com rpm.nodesource.com dl.yarnpkg.com registry.npmjs.org
+nodejs.org deb.nodesource.com rpm.nodesource.com dl.yarnpkg.com *.npmjs.org
 www.python.org bootstrap.pypa.io pypi.org files.pythonhosted.org repo.anaconda.com download.pytorch.org
 cache.ruby-lang.org rubygems.org get.rvm.io
 www.php.net pecl.php.net getcomposer.org packages.sury.org xdebug.org
