@@ -1,4 +1,4 @@
-import { indented, literally } from './yaml-text';
+import { indented, listLines, literally } from './yaml-text';
 
 /** A service that ends when everything another keeps is saved: the same image, the makers' own command, a volume for what it writes. */
 export interface BackupJob {
@@ -27,16 +27,7 @@ export interface BackupJob {
 /** The lines of the job, with a comment on how to run it; at no indentation. */
 export function backupJobLines(job: BackupJob, step: string): string[] {
   const { service, title, image, name, volume, dump, extension, environment = [] } = job;
-  const list = (key: string, items: readonly string[]) =>
-    items.length === 0
-      ? []
-      : [
-          `${key}:`,
-          ...indented(
-            items.map((item) => `- ${item}`),
-            step,
-          ),
-        ];
+  const list = (key: string, items: readonly string[]) => listLines(key, items, step);
   const file = `/backup/${service}-$(date +%Y-%m-%dT%H%M%S).${extension}`;
   const command = dump.replaceAll('{host}', () => service).replaceAll('{file}', () => `"${file}"`);
   return [

@@ -1,6 +1,6 @@
 import type { Application, ServiceAddition } from './addition';
 import { backupJobLines } from './backup-job';
-import { indented, literally, scalarText } from './yaml-text';
+import { indented, listLines, literally, scalarText } from './yaml-text';
 
 /** The names that an addition goes by in a file, none of which the file has yet. */
 export interface AdditionNames {
@@ -29,16 +29,7 @@ export function serviceLines(
   { contextFolder, networks, step }: AdditionPlace,
 ): string[] {
   const { backup, secretVariable } = addition;
-  const list = (key: string, items: readonly string[]) =>
-    items.length === 0
-      ? []
-      : [
-          `${key}:`,
-          ...indented(
-            items.map((item) => `- ${item}`),
-            step,
-          ),
-        ];
+  const list = (key: string, items: readonly string[]) => listLines(key, items, step);
   const environment = [
     ...Object.entries(addition.environment).map(
       ([name, value]) => `${name}: ${scalarText(literally(value))}`,

@@ -19,3 +19,16 @@ export function literally(value: string): string {
 export function indented(lines: readonly string[], step: string): string[] {
   return lines.map((line) => (line === '' ? line : step + line));
 }
+
+/** A key with its items as a block list; no lines where there are none. */
+export function listLines(key: string, items: readonly string[], step: string): string[] {
+  return items.length === 0
+    ? []
+    : [
+        `${key}:`,
+        ...indented(
+          items.map((item) => `- ${item}`),
+          step,
+        ),
+      ];
+}
