@@ -1,6 +1,6 @@
 import type { Finding } from '../findings';
 import type { LineIndex } from '../syntax/lines';
-import { type FileReport, type Report, regionOf } from './report';
+import { type FileReport, fixesOfDocument, type Report, regionOf } from './report';
 
 /** The report as JSON: one object per linted file, also for those without findings. Lines and columns are 1-based. */
 export function formatJson({ files }: Report): string {
@@ -18,16 +18,11 @@ function findingObject(lines: LineIndex, finding: Finding): object {
     severity,
     message,
     range: regionOf(lines, finding.span),
-    // A repair that writes another file as well is for an editor: half of it would be none.
-    fixes: finding.fixes.flatMap(({ title, tier, edits, beside }) =>
-      beside
-        ? []
-        : {
-            title,
-            tier,
-            edits: edits.map(({ span, newText }) => ({ range: regionOf(lines, span), newText })),
-          },
-    ),
+    fixes: fixesOfDocument(finding).map(({ title, tier, edits }) => ({
+      title,
+      tier,
+      edits: edits.map(({ span, newText }) => ({ range: regionOf(lines, span), newText })),
+    })),
     related: finding.related.map((place) => ({ message: place.message, range: regionOf(lines, place.span) })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Severity } from '../findings';
 import type { LineIndex } from '../syntax/lines';
 import type { Span } from '../syntax/span';
-import { type FileReport, type Report, regionOf } from './report';
+import { type FileReport, fixesOfDocument, type Report, regionOf } from './report';
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -54,23 +54,22 @@ function results({ uri, lines, findings }: FileReport, ruleIndex: ReadonlyMap<st
   const location = (span: Span) => ({
     physicalLocation: { artifactLocation, region: sarifRegion(lines, span) },
   });
-  return findings.map((finding) => ({
-    ruleId: finding.rule,
-    ...(ruleIndex.has(finding.rule) ? { ruleIndex: ruleIndex.get(finding.rule) } : {}),
-    level: levels[finding.severity],
-    message: { text: finding.message },
-    locations: [location(finding.span)],
-    ...(finding.related.length > 0 && {
-      relatedLocations: finding.related.map(({ span, message }) => ({
-        ...location(span),
-        message: { text: message },
-      })),
-    }),
-    // A repair that writes another file as well is for an editor: half of it would be none.
-    ...(finding.fixes.some(({ beside }) => !beside) && {
-      fixes: finding.fixes
-        .filter(({ beside }) => !beside)
-        .map(({ title, edits }) => ({
+  return findings.map((finding) => {
+    const fixes = fixesOfDocument(finding);
+    return {
+      ruleId: finding.rule,
+      ...(ruleIndex.has(finding.rule) ? { ruleIndex: ruleIndex.get(finding.rule) } : {}),
+      level: levels[finding.severity],
+      message: { text: finding.message },
+      locations: [location(finding.span)],
+      ...(finding.related.length > 0 && {
+        relatedLocations: finding.related.map(({ span, message }) => ({
+          ...location(span),
+          message: { text: message },
+        })),
+      }),
+      ...(fixes.length > 0 && {
+        fixes: fixes.map(({ title, edits }) => ({
           description: { text: title },
           artifactChanges: [
             {
@@ -82,8 +81,9 @@ function results({ uri, lines, findings }: FileReport, ruleIndex: ReadonlyMap<st
             },
           ],
         })),
-    }),
-  }));
+      }),
+    };
+  });
 }
 
 function sarifRegion(lines: LineIndex, span: Span): object {

@@ -1,5 +1,5 @@
 import type { RuleMeta } from '../engine';
-import type { Finding, Severity } from '../findings';
+import type { Finding, Fix, Severity } from '../findings';
 import type { LintInput } from '../linter';
 import type { LineIndex } from '../syntax/lines';
 import type { Span } from '../syntax/span';
@@ -47,4 +47,9 @@ export function hasAtLeast(files: readonly FileReport[], level: Severity | 'neve
   return files.some(({ findings }) =>
     findings.some(({ severity }) => order.indexOf(severity) >= order.indexOf(level)),
   );
+}
+
+/** The repairs of a finding that a report can tell whole. One that writes another file as well is for an editor: half of it would be none. */
+export function fixesOfDocument({ fixes }: Finding): readonly Fix[] {
+  return fixes.filter(({ beside, ignoreFile }) => !beside && !ignoreFile);
 }
