@@ -7,6 +7,7 @@ import { originOf } from '../../policy/mirrors';
 import { baseName } from '../../provenance/files';
 import type { Build, StageModel } from '../../provenance/model';
 import type { ImageReference } from '../../syntax';
+import { dayOf, endOf } from '../bases/lifetime';
 import { defineRule } from '../rule';
 import { isWorthIt, megabytes } from './amount';
 import { isBuildTool, wantsBuildTools } from './build-tools';
@@ -34,6 +35,8 @@ export const heavyBase = defineRule({
     const tag = reference.digest === undefined ? reference.tag : undefined;
     const smaller = image !== undefined && tag !== undefined ? smallerVariant(image, tag) : undefined;
     if (image === undefined || tag === undefined || smaller === undefined) return;
+    // What is over has to be left, not to be made smaller.
+    if (endOf(origin, dayOf(context.today))) return;
     if (wantsBuildTools(build, context.surroundings.path) !== undefined || needsWhole(image, stages)) return;
     const sizes = [tag, smaller].map((t) => pullSize(context.images, reference, t));
     const [whole, rest] = sizes;
