@@ -136,7 +136,7 @@ function verify(first: Result, second: Result, rule: string): string | undefined
   for (const id of new Set(second.findings.map((f) => f.rule))) {
     // A key of which it is fixed which one it is may still be one for every repository: the milder finding of the same key.
     if (rule === 'unpinned-key' && id === 'global-key') continue;
-    // Of a living release, and of a distribution's own package, it is known what they weigh: it can now be told.
+    // Of a living release, and of a distribution's own package among others, it is known what they weigh: it can now be told.
     if (knownWeight.has(rule) && weightRules.has(id)) continue;
     if (count(second, id) > count(first, id)) return `brings a new ${id}`;
   }

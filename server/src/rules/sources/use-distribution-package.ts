@@ -20,6 +20,7 @@ import {
   type Replacement,
   replacementOf,
 } from '../../knowledge/vendor-supplies';
+import { aptInstalls } from '../../provenance/apt-installs';
 import type { Build, PackageUse, StageModel } from '../../provenance/model';
 import type { Command } from '../../syntax/shell';
 import { contains, type Span } from '../../syntax/span';
@@ -318,6 +319,11 @@ function exchangeNames(
       placed.add(here('-y'));
       names.unshift('-y');
     }
+    // The vendor's package recommended next to nothing; Debian's may recommend a compiler.
+    if (!placed.has(here(lean)) && isExchangedWhole(build, stage, use, exchanges, needless)) {
+      placed.add(here(lean));
+      names.unshift(lean);
+    }
     if (names.join(' ') !== written) edits.push({ span: word, newText: names.join(' ') });
   }
   for (const words of gone.values()) {
@@ -333,6 +339,22 @@ function exchangeNames(
     edits.push(...cut);
   }
   return edits;
+}
+
+const lean = '--no-install-recommends';
+
+/** True for an installation that takes recommended packages along, and of which nothing stays that is not exchanged. */
+function isExchangedWhole(
+  build: Build,
+  stage: StageModel,
+  { command }: PackageUse,
+  exchanges: readonly Exchange[],
+  needless: readonly Word[],
+): boolean {
+  const install = aptInstalls(build, stage).find((i) => i.command.span.start === command.span.start);
+  if (install?.recommends !== true || install.others.length > 0) return false;
+  const changed = [...exchanges.map((e) => e.use), ...needless].map(({ span }) => span.start);
+  return install.operands.every((operand) => changed.includes(operand.spanOf()?.start ?? -1));
 }
 
 /**

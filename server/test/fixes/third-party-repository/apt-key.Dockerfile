@@ -19,5 +19,5 @@ FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y \
     ca-certificates
 # the engine
-RUN apt-get update && apt-get install -y docker.io containerd \
+RUN apt-get update && apt-get install -y --no-install-recommends docker.io containerd \
  && rm -rf /var/lib/apt/lists/*

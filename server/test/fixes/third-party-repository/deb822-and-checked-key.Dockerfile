@@ -10,4 +10,4 @@ EOF
 RUN apt-get update && apt-get install -y docker-ce-cli docker-buildx-plugin docker-compose-plugin
 #>> Use Debian’s docker-cli (26.1.5), docker-buildx (0.13.1), docker-compose (2.26.1) instead of the repository of Docker
 FROM debian:trixie-slim
-RUN apt-get update && apt-get install -y docker-cli docker-buildx docker-compose
+RUN apt-get update && apt-get install -y --no-install-recommends docker-cli docker-buildx docker-compose

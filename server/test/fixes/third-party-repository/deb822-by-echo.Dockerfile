@@ -6,4 +6,4 @@ RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -
 #>> Use Debian’s nodejs (18.20.4), npm (9.2.0) instead of the repository of NodeSource
 FROM debian:bookworm
 ARG NODE_VERSION=20
-RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y nodejs npm && apt-mark hold nodejs
+RUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y --no-install-recommends nodejs npm && apt-mark hold nodejs

@@ -8,4 +8,4 @@ RUN apt-get install caddy
 FROM debian:bookworm
 RUN apt-get update && apt-get install -y debian-keyring debian-archive-keyring curl
 RUN apt-get update
-RUN apt-get install -y caddy
+RUN apt-get install --no-install-recommends -y caddy

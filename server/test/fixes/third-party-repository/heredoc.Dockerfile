@@ -15,5 +15,5 @@ RUN <<EOF
 set -e
 apt-get update
 apt-get install -y curl
-apt-get install -y redis-tools
+apt-get install -y --no-install-recommends redis-tools
 EOF

@@ -6,4 +6,4 @@ RUN bash -c 'echo "deb https://packages.redis.io/deb trixie main" > /etc/apt/sou
 #>> Use Debian’s redis (8.0.2) instead of the repository of Redis
 FROM debian:trixie
 SHELL ["/bin/bash", "-o", "pipefail", "-c"]
-RUN apt-get update && apt-get install -y redis
+RUN apt-get update && apt-get install -y --no-install-recommends redis

@@ -21,5 +21,5 @@ ENV NGINX_VERSION 1.25.3
 RUN set -eux; \
     apt-get update; \
     apt-get install -y --no-install-recommends ca-certificates; \
-    apt-get install -y nginx; \
+    apt-get install -y --no-install-recommends nginx; \
     rm -rf /var/lib/apt/lists/*

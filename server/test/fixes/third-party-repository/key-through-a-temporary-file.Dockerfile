@@ -11,4 +11,4 @@ RUN apt-get update && apt-get install -y wget \
 #>> Use Debian’s gh (2.46.0) instead of the repository of GitHub CLI
 FROM debian:trixie-slim
 RUN apt-get update && apt-get install -y wget \
- && apt-get install -y gh
+ && apt-get install -y --no-install-recommends gh

@@ -6,4 +6,4 @@ RUN apt-get update && apt-get -y install lsb-release ca-certificates curl \
  && apt-get update && apt-get install -y php8.2-fpm php8.2-curl && rm -rf /tmp/*
 #>> Use Debian’s php8.2-fpm (8.2.32), php8.2-curl (8.2.32) instead of the repository of Ondřej Surý
 FROM debian:bookworm
-RUN apt-get update && apt-get -y install ca-certificates curl && apt-get install -y php8.2-fpm php8.2-curl && rm -rf /tmp/*
+RUN apt-get update && apt-get -y install ca-certificates curl && apt-get install -y --no-install-recommends php8.2-fpm php8.2-curl && rm -rf /tmp/*

@@ -6,4 +6,4 @@ RUN apt-get update && apt-get install -y temurin-17-jdk
 #>> Use Debian’s openjdk-17-jdk (17.0.19) instead of the repository of Adoptium
 FROM debian:bookworm
 RUN apt-get update && apt-get install -y wget
-RUN apt-get update && apt-get install -y openjdk-17-jdk
+RUN apt-get update && apt-get install -y --no-install-recommends openjdk-17-jdk

@@ -8,5 +8,5 @@ RUN apt-get update && apt-get install -y curl \
 #>> Use Debian’s nodejs (20.19.2), npm (9.2.0) instead of the repository of NodeSource
 FROM debian:trixie-slim
 RUN apt-get update && apt-get install -y curl \
- && apt-get install -y nodejs npm \
+ && apt-get install -y --no-install-recommends nodejs npm \
  && corepack enable
