@@ -1,9 +1,9 @@
 import type { Build } from '../../provenance/model';
+import { isForDevelopment } from '../development';
 import { defineRule } from '../rule';
 import page from './baked-data.md';
 import { bakedData } from './baked-evidence';
 import type { BakedData } from './baked-store';
-import { isForDevelopment } from './development';
 
 export const bakedDataRule = defineRule({
   meta: {

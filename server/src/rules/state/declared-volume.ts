@@ -1,11 +1,11 @@
 import { removeInstruction } from '../../edits';
 import type { Fix } from '../../findings';
 import type { Build, Operand } from '../../provenance/model';
+import { isForDevelopment } from '../development';
 import { defineRule } from '../rule';
 import { type BracketedVolume, bracketedVolume } from './bracketed-volume';
 import { commentedVolume } from './commented-volume';
 import page from './declared-volume.md';
-import { isForDevelopment } from './development';
 import { bindMount, isEngineStore, isOfHost } from './host-folders';
 import { severityOf } from './stateful-severity';
 import { keepsElsewhere } from './stateful-texts';

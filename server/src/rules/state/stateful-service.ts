@@ -1,8 +1,8 @@
 import type { RelatedPlace } from '../../findings';
 import { declaredServices } from '../../policy/suppressions';
 import type { Build } from '../../provenance/model';
+import { isForDevelopment } from '../development';
 import { defineRule } from '../rule';
-import { isForDevelopment } from './development';
 import { statefulInCompose } from './stateful-compose';
 import type { Evidence } from './stateful-evidence';
 import { statefulFixes } from './stateful-fixes';

@@ -1,7 +1,7 @@
 import type { Severity } from '../../findings';
 import { baseName } from '../../provenance/files';
 import type { Build } from '../../provenance/model';
-import { isDevContainer, isForDevelopment } from './development';
+import { isDevContainer, isForDevelopment } from '../development';
 import { isApplication } from './stateful-texts';
 import type { FoundService } from './stateful-weight';
 

@@ -1,4 +1,4 @@
-import type { Build } from '../../provenance/model';
+import type { Build } from '../provenance/model';
 
 const folders =
   /^(?:\.devcontainer|\.gitpod|\.ci|tests?|testing|e2e|ci|fixtures?|testdata|test-data|integration(?:-tests?)?|it)$/i;
@@ -19,6 +19,11 @@ const stages =
 export function isForDevelopment(build: Build, path: string | undefined): boolean {
   const last = build.dockerfile.stages[build.finalChain[0] ?? -1]?.name;
   if (last !== undefined && stages.test(typeof last === 'string' ? last : String(last))) return true;
+  return isDevelopmentPath(path);
+}
+
+/** Whether a file's folder and name say that it is for development or tests. @param path with `/`; undefined when it is not known */
+export function isDevelopmentPath(path: string | undefined): boolean {
   if (!path) return false;
   const parts = path.split('/');
   const name = parts.pop() ?? '';
