@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import { parseCompose } from '../../src/compose/parse';
 import { lint } from '../../src/linter';
+import { rulesRequest } from '../../src/protocol';
 import { allRules } from '../../src/rules';
 import { Editor } from './editor';
 
@@ -24,6 +25,15 @@ async function start(
   editor = await Editor.start({ lint, rules: allRules }, capabilities ? { capabilities } : {});
   for (const [name, content] of Object.entries(files)) editor.files.set(name, content);
   editor.open(uri, text);
+}
+
+/** A promise, and what fulfils it. */
+function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
 }
 
 const offered = async (at = 'postgresql') =>
@@ -111,4 +121,32 @@ describe('a repair that writes a service beside the application', () => {
     expect(written).toContain('- store-data:/var/lib/postgresql');
     expect(written).not.toContain('depends_on');
   });
+});
+
+it('nothing is offered for a version that has gone by while the answer was made', async () => {
+  const [asked, answer] = [gate(), gate()];
+  editor = await Editor.start(
+    { lint, rules: allRules },
+    {
+      readsFiles: false,
+      fallback: async (file) => {
+        if (!file.endsWith('/compose.yaml')) return undefined;
+        asked.open();
+        await answer.passed;
+        return undefined;
+      },
+    },
+  );
+  editor.open(uri, app);
+  const request = editor.connection.sendRequest('textDocument/codeAction', {
+    textDocument: { uri },
+    range: editor.rangeOf(uri, 'postgresql'),
+    context: { diagnostics: [] },
+  });
+  await asked.passed;
+  editor.change(uri, `\n${app}`);
+  // Messages are taken in turn: once this is answered, the change is known.
+  await editor.connection.sendRequest(rulesRequest);
+  answer.open();
+  expect(await request).toEqual([]);
 });
