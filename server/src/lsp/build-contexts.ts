@@ -1,5 +1,6 @@
 import { type CopiedNames, copiedFromContext } from '../build-context/copied';
 import type { BuildContextFacts } from '../build-context/facts';
+import { unfit } from '../engine';
 import { parseDockerfile } from '../syntax';
 import type { ContextReader, ServedContext } from './services';
 
@@ -41,7 +42,8 @@ export class BuildContexts {
 
   /** What is known of the context of a document with this text. */
   of(document: string, text: string): BuildContextFacts | undefined {
-    if (!this.read || !document.startsWith('file:')) return undefined;
+    // What is not linted is not read either, however it begins.
+    if (!this.read || !document.startsWith('file:') || unfit(text)) return undefined;
     const copied = copiedFromContext(parseDockerfile(text));
     if (!copied.whole) return undefined;
     const asked = JSON.stringify(copied.names);

@@ -107,3 +107,10 @@ it('a build is told what it sends for nothing', async () => {
   served = undefined;
   expect(await ask()).toBeNull();
 });
+
+it('nothing is read for a text that is not linted', async () => {
+  await start(context());
+  editor.open(uri, `${text}# \0\n`);
+  expect(await editor.diagnostics(uri)).toEqual([]);
+  expect(asked).toEqual([]);
+});
